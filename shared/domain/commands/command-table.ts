@@ -1,0 +1,71 @@
+import type { TicketStatus } from '../ticket/ticket.ts';
+import type { WindowStatus } from '../window/window.ts';
+import type { ActorName } from './actor.ts';
+import type { HallCommandType, SystemCommandType } from './hall-commands.ts';
+
+/** [SY-6] live: only now, never resent. durable: waits in the outbox and is applied once. */
+export type CommandMode = 'live' | 'durable';
+
+export type CommandRule = {
+  readonly mode: CommandMode;
+  readonly actors: readonly ActorName[];
+  /** 'own-window': the session must sit at the payload's window. */
+  readonly binding: 'none' | 'own-window';
+  /** Lawful states of that window before the command. */
+  readonly window: readonly WindowStatus[] | null;
+  /** Lawful states of the ticket before the command. */
+  readonly ticket: readonly TicketStatus[] | null;
+  readonly undoable: boolean;
+};
+
+const ANY_WINDOW: readonly WindowStatus[] = ['closed', 'free', 'called', 'serving', 'paused'];
+const OPEN: readonly WindowStatus[] = ['free', 'called', 'serving', 'paused'];
+const atWindow = { actors: ['clerk', 'manager'], binding: 'own-window' } as const;
+
+/**
+ * THE table: command x state x role. The server refuses by it and the buttons show by it [SE-5, QU-4]. Anything that
+ * is not in here is denied. Guards with numbers and times (recall gap, third call, undo window, ...) are in `decide`.
+ */
+export const COMMAND_TABLE = {
+  'ticket.take': { mode: 'live', actors: ['kiosk', 'guide', 'manager'], binding: 'none', window: null, ticket: null, undoable: false },
+  'ticket.unclaimed': { mode: 'durable', actors: ['kiosk'], binding: 'none', window: null, ticket: ['waiting'], undoable: false },
+  'ticket.lookUp': { mode: 'live', actors: ['kiosk', 'guide', 'clerk', 'manager'], binding: 'none', window: null, ticket: null, undoable: false },
+  'ticket.cancel': { mode: 'live', actors: ['kiosk', 'phone', 'guide', 'clerk', 'manager'], binding: 'none', window: null, ticket: ['waiting', 'called', 'passed'], undoable: false },
+  'ticket.reactivate': { mode: 'live', actors: ['kiosk', 'guide', 'clerk', 'manager'], binding: 'none', window: null, ticket: ['passed'], undoable: false },
+  'slip.printed': { mode: 'durable', actors: ['kiosk', 'guide', 'clerk', 'manager'], binding: 'none', window: null, ticket: null, undoable: false },
+  'slip.reprint': { mode: 'live', actors: ['guide', 'clerk', 'manager'], binding: 'none', window: null, ticket: ['waiting', 'called', 'passed', 'serving', 'held'], undoable: false },
+  'window.open': { mode: 'live', actors: ['clerk', 'manager'], binding: 'none', window: ANY_WINDOW, ticket: null, undoable: false },
+  'window.close': { ...atWindow, mode: 'live', window: ['free', 'paused'], ticket: null, undoable: false },
+  'window.pause': { ...atWindow, mode: 'durable', window: ['free'], ticket: null, undoable: false },
+  'window.pauseAfter': { ...atWindow, mode: 'durable', window: ['called', 'serving'], ticket: null, undoable: false },
+  'window.resume': { ...atWindow, mode: 'durable', window: ['paused'], ticket: null, undoable: false },
+  'ticket.callNext': { ...atWindow, mode: 'live', window: ['free'], ticket: null, undoable: true },
+  'ticket.recall': { ...atWindow, mode: 'live', window: ['called'], ticket: ['called'], undoable: false },
+  'ticket.start': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: true },
+  'ticket.finish': { ...atWindow, mode: 'durable', window: OPEN, ticket: ['serving', 'held'], undoable: true },
+  'ticket.pass': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: true },
+  'ticket.putBack': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: false },
+  'ticket.hold': { ...atWindow, mode: 'durable', window: ['serving'], ticket: ['serving'], undoable: true },
+  'ticket.takeBack': { ...atWindow, mode: 'durable', window: ['free'], ticket: ['held'], undoable: false },
+  'ticket.wrongGroup': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: false },
+  'ticket.transfer': { ...atWindow, mode: 'durable', window: OPEN, ticket: ['serving', 'held'], undoable: true },
+  'ticket.comeBack': { ...atWindow, mode: 'durable', window: OPEN, ticket: ['serving', 'held'], undoable: false },
+  'window.undo': { ...atWindow, mode: 'live', window: OPEN, ticket: null, undoable: false },
+  'voice.attach': { mode: 'live', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
+  'call.spoken': { mode: 'durable', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
+  'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+  'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+  'day.roll': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+  'est.refresh': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+  'voice.detach': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+} as const satisfies Record<HallCommandType | SystemCommandType, CommandRule>;
+
+export type CommandType = keyof typeof COMMAND_TABLE;
+
+export function ruleOf(type: CommandType): CommandRule {
+  return COMMAND_TABLE[type];
+}
+
+export function modeOf(type: HallCommandType): CommandMode {
+  return COMMAND_TABLE[type].mode;
+}

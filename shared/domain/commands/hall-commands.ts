@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { localeSchema } from '../../lib/text.ts';
+import { hallFileSchema, needSchema, OUTCOMES, PAUSE_REASONS } from '../hall/hall-file.ts';
+import { TICKET_CLASSES } from '../ticket/ticket.ts';
+
+const id = z.string().min(1).max(64);
+const groupId = z.string().min(1).max(40);
+const windowId = z.string().min(1).max(40);
+
+/**
+ * How a visitor names a ticket: by scanning the slip (server turns the token into its hash at the edge), by typing
+ * number and check code [QU-18], or - staff only - by ticket id.
+ */
+export const ticketRefSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('token'), token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+  z.strictObject({
+    by: z.literal('code'),
+    number: z.string().regex(/^[A-Z]{1,2}[0-9]{2,6}$/),
+    code: z.string().regex(/^[0-9]{4}$/),
+  }),
+  z.strictObject({ by: z.literal('id'), ticketId: id }),
+]);
+export type TicketRef = z.infer<typeof ticketRefSchema>;
+
+/** At the window: which window presses and, where it acts on one, which ticket it means. */
+const atWindow = { windowId };
+const onTicket = { windowId, ticketId: id };
+
+/**
+ * Payload schema of every hall command that a client may send. The command table (`command-table.ts`) says who may
+ * send it, when, and whether it is live or durable.
+ */
+export const hallCommandSchemas = {
+  'ticket.take': z.strictObject({
+    groupId,
+    class: z.enum(TICKET_CLASSES),
+    locale: localeSchema,
+    needs: z.array(needSchema).max(3).default([]),
+  }),
+  'ticket.unclaimed': z.strictObject({ ticketId: id }),
+  'ticket.lookUp': z.strictObject({ ref: ticketRefSchema }),
+  'ticket.cancel': z.strictObject({ ref: ticketRefSchema }),
+  'ticket.reactivate': z.strictObject({ ref: ticketRefSchema }),
+  'slip.printed': z.strictObject({ ticketId: id, version: z.number().int().min(1), result: z.enum(['printed', 'failed', 'unknown']) }),
+  'slip.reprint': z.strictObject({ ref: ticketRefSchema }),
+  'window.open': z.strictObject({ ...atWindow, takeOver: z.boolean().default(false) }),
+  'window.close': z.strictObject(atWindow),
+  'window.pause': z.strictObject({ ...atWindow, reason: z.enum(PAUSE_REASONS) }),
+  'window.pauseAfter': z.strictObject({ ...atWindow, reason: z.enum(PAUSE_REASONS).nullable() }),
+  'window.resume': z.strictObject(atWindow),
+  'ticket.callNext': z.strictObject(atWindow),
+  'ticket.recall': z.strictObject(onTicket),
+  'ticket.start': z.strictObject(onTicket),
+  'ticket.finish': z.strictObject({ ...onTicket, outcome: z.enum(OUTCOMES) }),
+  'ticket.pass': z.strictObject({ ...onTicket, left: z.boolean().default(false) }),
+  'ticket.putBack': z.strictObject(onTicket),
+  'ticket.hold': z.strictObject(onTicket),
+  'ticket.takeBack': z.strictObject(onTicket),
+  'ticket.wrongGroup': z.strictObject({ ...onTicket, groupId }),
+  'ticket.transfer': z.strictObject({ ...onTicket, groupId }),
+  'ticket.comeBack': z.strictObject(onTicket),
+  'window.undo': z.strictObject(atWindow),
+  'voice.attach': z.strictObject({ zoneIds: z.array(groupId).max(20) }),
+  'call.spoken': z.strictObject({ ticketId: id, calls: z.number().int().min(1).max(20) }),
+} as const;
+
+export type HallCommandType = keyof typeof hallCommandSchemas;
+export type HallCommandOf<T extends HallCommandType> = {
+  readonly type: T;
+  readonly payload: z.output<(typeof hallCommandSchemas)[T]>;
+};
+/** A parsed client command. */
+export type HallCommand = { [T in HallCommandType]: HallCommandOf<T> }[HallCommandType];
+
+/** Commands that only the server itself submits, with ids that make them happen once [QU-1]. */
+export const systemCommandSchemas = {
+  /** Loads or reloads the hall file; tickets stay. */
+  'hall.load': z.strictObject({ file: hallFileSchema }),
+  /** Ends every open ticket of the day [QU-4]. */
+  'day.close': z.strictObject({ day: z.string() }),
+  /** Starts a business day; refused while tickets of the last one are open. */
+  'day.roll': z.strictObject({ day: z.string() }),
+  'est.refresh': z.strictObject({}),
+  /** A board device lost its line: it no longer speaks. */
+  'voice.detach': z.strictObject({ deviceId: z.string() }),
+} as const;
+export type SystemCommandType = keyof typeof systemCommandSchemas;
+export type SystemCommand = {
+  [T in SystemCommandType]: { readonly type: T; readonly payload: z.output<(typeof systemCommandSchemas)[T]> };
+}[SystemCommandType];

@@ -1,0 +1,54 @@
+import type { WaitRange } from '../estimate/estimate.ts';
+import type { Why } from '../policy/why.ts';
+import type { Ticket, TicketClass } from '../ticket/ticket.ts';
+import type { HallCommandType } from './hall-commands.ts';
+
+/** How a waiting ticket stands; the same value on slip, kiosk, board, phone and counter [QU-11]. */
+export type Standing = {
+  /** Waiting tickets that would be called earlier with no further arrivals. */
+  readonly ahead: number;
+  readonly range: WaitRange;
+};
+
+/**
+ * Reply of `ticket.take` and `slip.reprint`. `slipSecret` is added by the server's edge from its key when it answers;
+ * memo and log never hold it.
+ */
+export type SlipReply = {
+  readonly ticketId: string;
+  readonly version: number;
+  readonly number: string;
+  readonly class: TicketClass;
+  readonly groupId: string;
+  readonly zoneId: string;
+  /** Numbers of the windows that work for the group, open ones if any are open. */
+  readonly windows: readonly number[];
+  readonly takenAt: number;
+  readonly standing: Standing;
+  readonly slipSecret?: {
+    /** Four digits for typing the number in [QU-18]. */
+    readonly checkCode: string;
+    /** 22 characters base64url (128 bit) for the phone page and scanning. */
+    readonly token: string;
+    /** Whole phone address, or null while `publicUrl` is not set. */
+    readonly url: string | null;
+  };
+};
+
+/** Reply of look-up, cancel and reactivate by a visitor. A wrong code is an answer, because it is counted. */
+export type VisitorReply =
+  | { readonly found: true; readonly ticket: Ticket; readonly standing: Standing | null }
+  | { readonly found: false; readonly triesLeft: number };
+
+export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
+
+export type HallReplies = {
+  'ticket.take': SlipReply;
+  'ticket.lookUp': VisitorReply;
+  'ticket.cancel': VisitorReply;
+  'ticket.reactivate': VisitorReply;
+  'slip.reprint': SlipReply;
+  'ticket.callNext': CallReply;
+};
+/** What a command answers; commands not listed answer null. */
+export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

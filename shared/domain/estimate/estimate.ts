@@ -1,0 +1,13 @@
+/** What the waiting range of a group is computed from; refreshed by a system command at most once a minute [QU-11]. */
+export type Estimate = {
+  /** Service minutes, learned today or configured. */
+  readonly minutes: number;
+  /** Windows that work for this group, shared ones by their share; 0 = none open. */
+  readonly windows: number;
+  readonly basis: 'learned' | 'configured';
+};
+
+/** Minutes, rounded, low <= high. `none-open`: no window works for this group now, so no time can be promised. */
+export type WaitRange =
+  | { readonly kind: 'minutes'; readonly low: number; readonly high: number; readonly basis: Estimate['basis'] }
+  | { readonly kind: 'none-open' };

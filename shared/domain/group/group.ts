@@ -1,0 +1,25 @@
+import type { LocalText } from '../../lib/text.ts';
+import type { Estimate } from '../estimate/estimate.ts';
+
+/** A queue group (叫号组) with the counters of its calling policy, which `evolve` alone changes [QU-5]. */
+export type Group = {
+  readonly id: string;
+  readonly prefix: string;
+  readonly name: LocalText;
+  readonly everyday: LocalText;
+  readonly zoneId: string;
+  readonly minutes: number;
+  readonly rank: number;
+  readonly priority: boolean;
+  readonly general: boolean;
+  readonly intake: 'open' | 'stopped';
+  /** Calls of today; orders reactivated tickets. */
+  readonly calls: number;
+  /** Priority calls in a row since the last other one. */
+  readonly priorityRun: number;
+  /** Other calls in a row since the last priority one. */
+  readonly othersRun: number;
+  /** Class of the last call that was not priority: appointments and normals alternate. */
+  readonly lastOther: 'normal' | 'appointment' | null;
+  readonly est: Estimate;
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Every number of the queue rules is a setting; these defaults are the ones RULES names. Durations in ms. */
+export const hallSettingsSchema = z.object({
+  /** [QU-5] priority calls before one other, while no normal ticket is overdue. */
+  maxPriorityRun: z.number().int().min(1).default(2),
+  /** [QU-5] a normal ticket waiting longer than this is overdue. */
+  overdueMs: z.number().int().positive().default(40 * 60_000),
+  /** [QU-5] with an overdue normal: one priority call in this many. */
+  overdueCycle: z.number().int().min(2).default(3),
+  /** [QU-5] a reactivated ticket comes after this many further calls of its group. */
+  reactivateAfter: z.number().int().min(0).default(3),
+  maxReactivations: z.number().int().min(0).default(2),
+  /** [QU-4] this many passes end the ticket. */
+  maxPasses: z.number().int().min(1).default(3),
+  /** [QU-8] first call plus recalls. */
+  maxCalls: z.number().int().min(1).default(3),
+  recallGapMs: z.number().int().min(0).default(20_000),
+  passAfterMs: z.number().int().min(0).default(60_000),
+  /** [QU-12] a call older than this is shown, not spoken. */
+  voiceMaxAgeMs: z.number().int().positive().default(45_000),
+  /** [QU-9] time for undo, and how long an undone call stays reserved for the window. */
+  undoMs: z.number().int().min(0).default(10_000),
+  reserveMs: z.number().int().min(0).default(60_000),
+  /** [QU-18] wrong check codes before the slip locks. */
+  maxWrongTries: z.number().int().min(1).default(5),
+  /** [QU-2] online counters stay below this; numbers from here on are offline leases. */
+  leaseFrom: z.number().int().min(100).default(5001),
+  holdReminderMs: z.number().int().positive().default(10 * 60_000),
+});
+export type HallSettings = z.infer<typeof hallSettingsSchema>;

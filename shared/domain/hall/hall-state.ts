@@ -1,0 +1,78 @@
+import type { Table } from '../../lib/table.ts';
+import { emptyTable } from '../../lib/table.ts';
+import type { LocalText } from '../../lib/text.ts';
+import type { Group } from '../group/group.ts';
+import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
+import type { Seat, ServiceWindow, UndoableCommand } from '../window/window.ts';
+import type { Outcome, PauseReason } from './hall-file.ts';
+import type { HallSettings } from './hall-settings.ts';
+
+/** The hall's own row, one per scope, id 'hall'. */
+export type Hall = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly timeZone: string;
+  readonly cutOverHour: number;
+  /** Present business day; '' before the first roll. */
+  readonly day: string;
+  /** Last issue order number of the day. */
+  readonly seq: number;
+  readonly outcomes: readonly Outcome[];
+  readonly pauseReasons: readonly PauseReason[];
+  readonly settings: HallSettings;
+};
+
+/** `voice`: the board device that speaks for this zone now, null = nobody speaks (calls count from being shown). */
+export type Zone = { readonly id: string; readonly name: LocalText; readonly voice: string | null };
+
+/** Next number per prefix and class letter; key `A`, `AP`, `AY` [QU-2]. */
+export type Counter = { readonly key: string; readonly day: string; readonly value: number };
+
+/** What undo puts back; server only. Keyed by window id. */
+export type UndoMemory = {
+  readonly windowId: string;
+  readonly command: UndoableCommand;
+  readonly sessionId: string;
+  readonly at: number;
+  readonly ticketBefore: Ticket;
+  readonly windowBefore: ServiceWindow;
+  /** References after the act: undo is lawful only while both are still the newest. */
+  readonly ticketSince: number;
+  readonly periodsAfter: number;
+};
+
+/** The whole hall as an immutable value. Rows of the present business day only. */
+export type HallState = {
+  readonly hall: Table<Hall>;
+  readonly zones: Table<Zone>;
+  readonly groups: Table<Group>;
+  readonly windows: Table<ServiceWindow>;
+  readonly tickets: Table<Ticket>;
+  readonly seats: Table<Seat>;
+  readonly undos: Table<UndoMemory>;
+  readonly slips: Table<Slip>;
+  readonly periods: Table<Period>;
+  readonly counters: Table<Counter>;
+  /** Derived, never stored: waiting ticket ids per group in issue order. */
+  readonly waiting: Table<readonly string[]>;
+  /** Derived: ticket id by printed number. */
+  readonly byNumber: Table<string>;
+  /** Derived: ticket id by token hash. */
+  readonly byToken: Table<string>;
+};
+
+export const EMPTY_HALL: HallState = {
+  hall: emptyTable(),
+  zones: emptyTable(),
+  groups: emptyTable(),
+  windows: emptyTable(),
+  tickets: emptyTable(),
+  seats: emptyTable(),
+  undos: emptyTable(),
+  slips: emptyTable(),
+  periods: emptyTable(),
+  counters: emptyTable(),
+  waiting: emptyTable(),
+  byNumber: emptyTable(),
+  byToken: emptyTable(),
+};

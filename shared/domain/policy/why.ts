@@ -1,0 +1,15 @@
+/**
+ * Why the policy chose a ticket, as a code with parameters; texts under `why.<code>` give the one line that a clerk
+ * can read out [QU-5].
+ */
+export type Why =
+  | { readonly code: 'reserved' }
+  | { readonly code: 'returning' }
+  | { readonly code: 'priority'; readonly run: number; readonly of: number }
+  | { readonly code: 'priority-share'; readonly every: number }
+  | { readonly code: 'overdue'; readonly minutes: number }
+  | { readonly code: 'after-priority'; readonly run: number }
+  | { readonly code: 'appointment' }
+  | { readonly code: 'transferred' }
+  | { readonly code: 'reactivated'; readonly after: number }
+  | { readonly code: 'arrival' };

@@ -1,0 +1,92 @@
+import type { DeviceRole } from '../domain/commands/actor.ts';
+import type { Standing } from '../domain/commands/replies.ts';
+import type { Role } from '../domain/hall/hall-file.ts';
+import type { TicketStatus } from '../domain/ticket/ticket.ts';
+import type { LocalText, Locale } from '../lib/text.ts';
+import type { WireError } from './errors.ts';
+import type { Changes, FeedRow } from './feeds.ts';
+import type { UpEvent, UpPayload } from './up.ts';
+
+/** A staff member as the client may know the one who is logged in. */
+export type StaffView = {
+  readonly staffId: string;
+  readonly sessionId: string;
+  readonly name: LocalText;
+  readonly plate: string;
+  readonly roles: readonly Role[];
+  readonly skills: readonly string[];
+  readonly hasPin: boolean;
+};
+
+/** First message after a good handshake. */
+export type Hello = {
+  readonly protocol: number;
+  readonly server: string;
+  /** Changes after a restore: clients start afresh [SY-5]. */
+  readonly epoch: string;
+  /** Epoch ms; clients show server time with it, never decide by it [SY-9]. */
+  readonly serverNow: number;
+  readonly hallId: string;
+  readonly device: { readonly id: string; readonly role: DeviceRole; readonly name: string } | null;
+  readonly staff: StaffView | null;
+  /** Base address for phone pages, '' = no QR is printed. */
+  readonly publicUrl: string;
+};
+
+/** The phone page's whole small view; sent again whenever it changes. `gone`: the link is over or was replaced. */
+export type PhoneView =
+  | { readonly kind: 'gone' }
+  | {
+      readonly kind: 'ticket';
+      readonly rev: number;
+      readonly ticketId: string;
+      readonly hallName: LocalText;
+      readonly number: string;
+      readonly locale: Locale;
+      readonly groupName: LocalText;
+      readonly zoneName: LocalText;
+      readonly status: TicketStatus;
+      /** Window number while called or serving. */
+      readonly window: number | null;
+      readonly calls: number;
+      readonly standing: Standing | null;
+      readonly canCancel: boolean;
+      readonly takenAt: number;
+      /** Epoch ms of the server when this view was made. */
+      readonly at: number;
+    };
+
+export type CommandAck = { readonly ok: true; readonly rev: number; readonly reply: unknown } | WireError;
+
+export type Acks = {
+  command: CommandAck;
+  batch: { readonly ok: true; readonly acks: readonly CommandAck[] } | WireError;
+  'command.status': { readonly ok: true; readonly known: false } | { readonly ok: true; readonly known: true; readonly ack: CommandAck } | WireError;
+  'feed.open':
+    | { readonly ok: true; readonly mode: 'changes'; readonly epoch: string; readonly changes: readonly Changes[]; readonly rev: number }
+    | {
+        readonly ok: true;
+        readonly mode: 'snapshot';
+        readonly epoch: string;
+        readonly snapshotId: string;
+        /** Cursor after the snapshot is swapped in. */
+        readonly rev: number;
+        readonly pages: number;
+      }
+    | WireError;
+  'feed.page': { readonly ok: true; readonly rows: readonly FeedRow[]; readonly last: boolean } | WireError;
+  'feed.close': { readonly ok: true } | WireError;
+  'staff.login': { readonly ok: true; readonly session: string; readonly staff: StaffView } | WireError;
+  'staff.logout': { readonly ok: true } | WireError;
+  'staff.unlock': { readonly ok: true } | WireError;
+};
+
+/** Socket.IO event maps. */
+export type ClientToServer = { [E in UpEvent]: (message: UpPayload<E>, ack: (answer: Acks[E]) => void) => void };
+export type ServerToClient = {
+  hello: (hello: Hello) => void;
+  changes: (changes: Changes) => void;
+  view: (view: PhoneView) => void;
+  /** The server ends this connection for a reason the user must see (`revoked`, `upgrade-required`, `stopping`, `session-expired`). */
+  bye: (error: WireError) => void;
+};
