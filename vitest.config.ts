@@ -1,0 +1,68 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { findElectron } from './build/lib/electron.mjs';
+
+// A zone that no hall lies in, half an hour off the full hour: code that leans on the zone of the machine fails here.
+process.env.TZ = 'America/St_Johns';
+
+const SECOND = 1000;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,electron,renderer}/**/*.test.ts'],
+          testTimeout: 20 * SECOND,
+        },
+      },
+      {
+        // Components and hooks: a .test.tsx gets a document.
+        plugins: [react()],
+        test: {
+          name: 'unit-dom',
+          include: ['renderer/**/*.test.tsx'],
+          environment: 'happy-dom',
+          testTimeout: 20 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          testTimeout: 60 * SECOND,
+          hookTimeout: 60 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60 * SECOND,
+          hookTimeout: 60 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/{faults,fuzz}/**/*.test.ts'],
+          testTimeout: 180 * SECOND,
+          hookTimeout: 60 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // One Electron at a time: the tests share a display and two cores.
+          fileParallelism: false,
+          testTimeout: 90 * SECOND,
+          hookTimeout: 90 * SECOND,
+          env: { CIVICHALL_ELECTRON: findElectron()?.path ?? '' },
+        },
+      },
+    ],
+  },
+});
