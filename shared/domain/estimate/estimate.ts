@@ -5,6 +5,8 @@ export type Estimate = {
   /** Windows that work for this group, shared ones by their share; 0 = none open. */
   readonly windows: number;
   readonly basis: 'learned' | 'configured';
+  /** Epoch ms of the last change; a group's estimate changes at most once a minute. */
+  readonly at: number;
 };
 
 /** Minutes, rounded, low <= high. `none-open`: no window works for this group now, so no time can be promised. */

@@ -36,9 +36,9 @@ export type UndoMemory = {
   readonly at: number;
   readonly ticketBefore: Ticket;
   readonly windowBefore: ServiceWindow;
-  /** References after the act: undo is lawful only while both are still the newest. */
-  readonly ticketSince: number;
-  readonly periodsAfter: number;
+  /** Marks of ticket and window right after the act: undo is lawful only while both are still the newest. */
+  readonly ticketMark: string;
+  readonly windowMark: string;
 };
 
 /** The whole hall as an immutable value. Rows of the present business day only. */

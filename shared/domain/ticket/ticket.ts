@@ -42,18 +42,23 @@ export type TicketBase = {
   readonly since: number;
   readonly passes: number;
   readonly reactivations: number;
-  /** How many period rows this ticket has; the last one is open while the ticket is [QU-10]. */
+  /** How many period rows this ticket has, voided ones included [QU-10]. */
   readonly periods: number;
+  /** Position of the open period row, 0 = none is open. */
+  readonly openPeriod: number;
+  /** Its place in the group; kept while it is called, so that "put back" finds the same place again. */
+  /** Epoch ms since when it waits in this group (transfer and reactivation start anew). */
+  readonly queuedAt: number;
+  /** A transferred ticket goes first of its class. */
+  readonly front: boolean;
+  /** Callable once its group has made this many calls (reactivated tickets), or when nobody else waits. 0 = at once. */
+  readonly afterCalls: number;
+  /** "Come back to me": the window that asked for it [QU-5]. */
+  readonly returnTo: string | null;
 };
 
 export type WaitingTicket = TicketBase & {
   readonly status: 'waiting';
-  /** A transferred ticket goes first of its class. */
-  readonly front: boolean;
-  /** Callable once its group has made this many calls (reactivated tickets), or when nobody else waits. */
-  readonly afterCalls: number;
-  /** "Come back to me": the window that asked for it [QU-5]. */
-  readonly returnTo: string | null;
   /** An undone call keeps the ticket for its window for a while [QU-9]. `until` is epoch ms. */
   readonly reserved: { readonly windowId: string; readonly until: number } | null;
 };
@@ -116,6 +121,8 @@ export type Slip = {
   readonly day: string;
   readonly version: number;
   readonly tokenHash: string;
+  /** Device that issued it: only that kiosk may report its print or give it back unclaimed. */
+  readonly deviceId: string | null;
   readonly wrongTries: number;
   readonly prints: number;
 };
