@@ -60,6 +60,7 @@ export default defineConfig({
       target: 'chrome130',
       outDir: 'out/renderer',
       emptyOutDir: true,
+      minify: true,
       // The content security policy allows no data: fonts or images of our own.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

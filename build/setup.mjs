@@ -1,13 +1,13 @@
 // `npm run setup`: brings a fresh checkout to the point where everything runs, and is over at once where it already
 // does. This file and build/lib are plain JavaScript without dependencies: the first run has Node 20 and no packages.
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ensureElectron } from './lib/electron.mjs';
-import { complain, say, step } from './lib/log.mjs';
+import { say, step } from './lib/log.mjs';
 import { node24 } from './lib/node24.mjs';
 import { root } from './lib/paths.mjs';
 import { npm } from './lib/run.mjs';
+import { whenStarted } from './lib/script.mjs';
 import { hashOf, stampIs, writeStamp } from './lib/stamps.mjs';
 import { ensureSystemLibraries, missingLibrariesOf } from './lib/system-libraries.mjs';
 
@@ -35,14 +35,8 @@ async function ensurePackages() {
   writeStamp(packagesStamp, wanted);
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  try {
-    const { node, electron } = await setUp({ retryOfficialElectron: process.argv.includes('--official-electron') });
-    say(
-      `Ready: Node at ${node}, Electron ${electron.version}${electron.official ? '' : ' (development and tests only)'} at ${electron.path}`,
-    );
-  } catch (error) {
-    complain(`Set-up failed: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
-  }
-}
+await whenStarted(import.meta.url, 'Set-up', async () => {
+  const { node, electron } = await setUp({ retryOfficialElectron: process.argv.includes('--official-electron') });
+  const caveat = electron.official ? '' : ' (development and tests only)';
+  say(`Ready: Node at ${node}, Electron ${electron.version}${caveat} at ${electron.path}`);
+});

@@ -39,8 +39,8 @@ export async function ensureSystemLibraries() {
 
 /** @param {string} name */
 function isInstalled(name) {
-  const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
-  return status === 0 && stdout.endsWith('ok installed');
+  const { status, stdout } = spawnSync('dpkg-query', ['-s', name], { encoding: 'utf8' });
+  return status === 0 && /^Status: .* installed$/m.test(stdout);
 }
 
 /** @param {readonly string[]} names */
