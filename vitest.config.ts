@@ -1,15 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { findElectron } from './build/lib/electron.mjs';
+import { testCountsReporter } from './build/lib/test-counts.mjs';
 
 // A zone that no hall lies in, half an hour off the full hour: code that leans on the zone of the machine fails here.
 process.env.TZ = 'America/St_Johns';
 
 const SECOND = 1000;
+const countsFile = process.env.CIVICHALL_TEST_COUNTS;
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', ...(countsFile ? [testCountsReporter(countsFile)] : [])],
     projects: [
       {
         test: {

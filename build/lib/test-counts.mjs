@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { complain } from './log.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} TestCounts */
+
+/**
+ * A vitest reporter that writes the counts of a run into a file. A skipped test has to say why
+ * (`context.skip('reason')`); one that does not counts as failed.
+ * @param {string} file
+ * @returns {import('vitest/node').Reporter}
+ */
+export function testCountsReporter(file) {
+  return {
+    onTestRunEnd(modules, unhandledErrors) {
+      /** @type {TestCounts} */
+      const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+      for (const module of modules) {
+        const failedBefore = counts.failed;
+        for (const test of module.children.allTests()) counts[verdict(test)] += 1;
+        // A file that does not load, or whose hooks fail, may have no failed test in it.
+        if (module.state() === 'failed' && counts.failed === failedBefore) counts.failed += 1;
+      }
+      writeFileSync(file, JSON.stringify(counts));
+    },
+  };
+}
+
+/**
+ * @param {import('vitest/node').TestCase} test
+ * @returns {keyof TestCounts}
+ */
+function verdict(test) {
+  const result = test.result();
+  if (result.state === 'passed') return 'passed';
+  if (result.state !== 'skipped') return 'failed';
+  if (result.note) return 'skipped';
+  complain(`Skipped without a reason: ${test.module.relativeModuleId}: ${test.fullName}`);
+  return 'failed';
+}
