@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Why } from '../../shared/domain/policy/why.ts';
+import { LOCALES, type Locale, type LocalText, textIn } from '../../shared/lib/text.ts';
+import { type Message, whyParams } from './message.ts';
+
+/** The language of the page now. */
+export function useLocale(): Locale {
+  const { i18n } = useTranslation();
+  return LOCALES.find((locale) => locale === i18n.language) ?? 'zh-CN';
+}
+
+/** Changes the language of the whole page. */
+export function useSetLocale(): (locale: Locale) => void {
+  const { i18n } = useTranslation();
+  return useCallback((locale) => void i18n.changeLanguage(locale), [i18n]);
+}
+
+/** A text of the hall file or the catalogue in the language of the page. */
+export function useLocalText(): (text: LocalText) => string {
+  const locale = useLocale();
+  return useCallback((text) => textIn(text, locale), [locale]);
+}
+
+/** The sentence of a code: what happened and what to do now. */
+export function useMessageText(): (message: Message) => string {
+  const { t } = useTranslation('errors');
+  return useCallback((message) => t(message.code, message.params), [t]);
+}
+
+/** The one line a clerk can read out: why this number comes now [QU-5]. */
+export function useWhyText(): (why: Why) => string {
+  const { t } = useTranslation('why');
+  return useCallback((why) => t(why.code, whyParams(why)), [t]);
+}
