@@ -51,26 +51,51 @@ export const ipcChannels = {
   /** The screen is drawn and in this state; main prints it for the launcher and tests. */
   'app.ready': { input: z.strictObject({ connected: z.boolean(), enrolled: z.boolean() }), output: z.null() },
   'app.log': {
-    input: z.strictObject({ level: z.enum(['info', 'warn', 'error']), event: z.string().max(80), fields: z.record(z.string(), z.union([z.string().max(300), z.number(), z.boolean(), z.null()])) }),
+    input: z.strictObject({
+      level: z.enum(['info', 'warn', 'error']),
+      event: z.string().max(80),
+      fields: z.record(z.string(), z.union([z.string().max(300), z.number(), z.boolean(), z.null()])),
+    }),
     output: z.null(),
   },
-  'device.credentials': { input: z.strictObject({}), output: z.strictObject({ deviceId: z.string(), token: z.string() }).nullable() },
+  'device.credentials': {
+    input: z.strictObject({}),
+    output: z.strictObject({ deviceId: z.string(), token: z.string() }).nullable(),
+  },
   /** One-time code -> token, kept by main. `code` of the answer is a wire code, `none` when ok. */
   'device.enroll': { input: z.strictObject({ code: z.string().min(4).max(40) }), output: outcome },
   'device.forget': { input: z.strictObject({}), output: z.null() },
   /** Raster of a slip, 1 bit per dot packed rows, MSB first, 1 = black; base64. Job id is stored before the first byte. */
   'print.slip': {
-    input: z.strictObject({ jobId: z.string().max(64), width: z.number().int().min(8).max(1024), height: z.number().int().min(8).max(4096), bits: z.string().max(1_000_000) }),
+    input: z.strictObject({
+      jobId: z.string().max(64),
+      width: z.number().int().min(8).max(1024),
+      height: z.number().int().min(8).max(4096),
+      bits: z.string().max(1_000_000),
+    }),
     output: printResultSchema,
   },
   'service.unlock': { input: z.strictObject({ pin: z.string().min(4).max(32) }), output: outcome },
   /** Needs an unlocked service menu in kiosk mode. */
-  'settings.save': { input: z.strictObject({ settings: settingsSchema.omit({ servicePin: true }), newPin: z.string().min(6).max(32).nullable() }), output: outcome },
+  'settings.save': {
+    input: z.strictObject({
+      settings: settingsSchema.omit({ servicePin: true }),
+      newPin: z.string().min(6).max(32).nullable(),
+    }),
+    output: outcome,
+  },
   'service.act': { input: z.strictObject({ act: z.enum(['restart', 'quit', 'test-print']) }), output: outcome },
   'strip.show': { input: z.strictObject({ visible: z.boolean() }), output: z.null() },
   'strip.state': { input: stripStateSchema, output: z.null() },
   /** From the strip page: unlock with the PIN, or bring the counter to the front. */
-  'strip.act': { input: z.discriminatedUnion('act', [z.strictObject({ act: z.literal('key'), key: z.enum(GLOBAL_KEYS) }), z.strictObject({ act: z.literal('unlock'), pin: z.string().max(16) }), z.strictObject({ act: z.literal('open') })]), output: z.null() },
+  'strip.act': {
+    input: z.discriminatedUnion('act', [
+      z.strictObject({ act: z.literal('key'), key: z.enum(GLOBAL_KEYS) }),
+      z.strictObject({ act: z.literal('unlock'), pin: z.string().max(16) }),
+      z.strictObject({ act: z.literal('open') }),
+    ]),
+    output: z.null(),
+  },
 } as const;
 export type Channel = keyof typeof ipcChannels;
 export type ChannelInput<C extends Channel> = z.input<(typeof ipcChannels)[C]['input']>;

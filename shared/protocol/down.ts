@@ -2,7 +2,7 @@ import type { DeviceRole } from '../domain/commands/actor.ts';
 import type { Standing } from '../domain/commands/replies.ts';
 import type { Role } from '../domain/hall/hall-file.ts';
 import type { TicketStatus } from '../domain/ticket/ticket.ts';
-import type { LocalText, Locale } from '../lib/text.ts';
+import type { Locale, LocalText } from '../lib/text.ts';
 import type { WireError } from './errors.ts';
 import type { Changes, FeedRow } from './feeds.ts';
 import type { UpEvent, UpPayload } from './up.ts';
@@ -61,9 +61,18 @@ export type CommandAck = { readonly ok: true; readonly rev: number; readonly rep
 export type Acks = {
   command: CommandAck;
   batch: { readonly ok: true; readonly acks: readonly CommandAck[] } | WireError;
-  'command.status': { readonly ok: true; readonly known: false } | { readonly ok: true; readonly known: true; readonly ack: CommandAck } | WireError;
+  'command.status':
+    | { readonly ok: true; readonly known: false }
+    | { readonly ok: true; readonly known: true; readonly ack: CommandAck }
+    | WireError;
   'feed.open':
-    | { readonly ok: true; readonly mode: 'changes'; readonly epoch: string; readonly changes: readonly Changes[]; readonly rev: number }
+    | {
+        readonly ok: true;
+        readonly mode: 'changes';
+        readonly epoch: string;
+        readonly changes: readonly Changes[];
+        readonly rev: number;
+      }
     | {
         readonly ok: true;
         readonly mode: 'snapshot';

@@ -30,7 +30,9 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
 };
 
 /** A whole image, or a tombstone (`row: null`). */
-export type FeedRow = { [K in FeedKind]: { readonly kind: K; readonly id: string; readonly row: FeedKinds[K] | null } }[FeedKind];
+export type FeedRow = {
+  [K in FeedKind]: { readonly kind: K; readonly id: string; readonly row: FeedKinds[K] | null };
+}[FeedKind];
 
 /** One link of a feed's chain: applies only on a replica whose cursor is `from` [SY-4]. */
 export type Changes = {

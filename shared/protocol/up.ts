@@ -14,7 +14,10 @@ export const handshakeSchema = z.strictObject({
   device: z.strictObject({ token: z.string().min(20).max(200) }).optional(),
   /** Staff session to take up again on this device. */
   session: z.string().min(20).max(200).optional(),
-  ticket: z.string().regex(/^[A-Za-z0-9_-]{22}$/).optional(),
+  ticket: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22}$/)
+    .optional(),
   public: z.literal('board').optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
@@ -48,7 +51,10 @@ export const loginSchema = z.strictObject({
   /** First log-in: the new password of the person's own choice (at least 10 characters). */
   newPassword: z.string().min(1).max(200).optional(),
   /** Short PIN for the idle lock, 4 to 8 digits; set with the first password, or later. */
-  pin: z.string().regex(/^[0-9]{4,8}$/).optional(),
+  pin: z
+    .string()
+    .regex(/^[0-9]{4,8}$/)
+    .optional(),
 });
 export const unlockSchema = z.strictObject({ pin: z.string().min(1).max(16) });
 export const emptySchema = z.strictObject({});
@@ -69,7 +75,10 @@ export type UpEvent = keyof typeof upSchemas;
 export type UpPayload<E extends UpEvent> = z.input<(typeof upSchemas)[E]>;
 
 /** POST /api/enroll */
-export const enrollRequestSchema = z.strictObject({ code: z.string().min(4).max(40), name: z.string().max(60).default('') });
+export const enrollRequestSchema = z.strictObject({
+  code: z.string().min(4).max(40),
+  name: z.string().max(60).default(''),
+});
 export const enrollReplySchema = z.object({
   deviceId: z.string(),
   token: z.string(),

@@ -41,7 +41,11 @@ export const hallCommandSchemas = {
   'ticket.lookUp': z.strictObject({ ref: ticketRefSchema }),
   'ticket.cancel': z.strictObject({ ref: ticketRefSchema }),
   'ticket.reactivate': z.strictObject({ ref: ticketRefSchema }),
-  'slip.printed': z.strictObject({ ticketId: id, version: z.number().int().min(1), result: z.enum(['printed', 'failed', 'unknown']) }),
+  'slip.printed': z.strictObject({
+    ticketId: id,
+    version: z.number().int().min(1),
+    result: z.enum(['printed', 'failed', 'unknown']),
+  }),
   'slip.reprint': z.strictObject({ ref: ticketRefSchema }),
   'window.open': z.strictObject({ ...atWindow, takeOver: z.boolean().default(false) }),
   'window.close': z.strictObject(atWindow),

@@ -10,12 +10,36 @@ import type { UndoMemory } from './hall-state.ts';
 export type HallEvent =
   | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
   | { readonly type: 'day.rolled'; readonly at: number; readonly day: string }
-  | { readonly type: 'ticket.issued'; readonly at: number; readonly ticket: WaitingTicket; readonly slip: Slip; readonly counterKey: string; readonly counterValue: number }
-  | { readonly type: 'ticket.called'; readonly at: number; readonly ticketId: string; readonly windowId: string; readonly staffId: string; readonly why: Why; readonly counters: Counters; readonly turn: Readonly<Record<string, number>>; readonly returning: boolean; readonly again: boolean }
+  | {
+      readonly type: 'ticket.issued';
+      readonly at: number;
+      readonly ticket: WaitingTicket;
+      readonly slip: Slip;
+      readonly counterKey: string;
+      readonly counterValue: number;
+    }
+  | {
+      readonly type: 'ticket.called';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly windowId: string;
+      readonly staffId: string;
+      readonly why: Why;
+      readonly counters: Counters;
+      readonly turn: Readonly<Record<string, number>>;
+      readonly returning: boolean;
+      readonly again: boolean;
+    }
   | { readonly type: 'ticket.recalled'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'call.spoken'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'ticket.started'; readonly at: number; readonly ticketId: string; readonly staffId: string }
-  | { readonly type: 'ticket.finished'; readonly at: number; readonly ticketId: string; readonly outcome: Outcome; readonly inaccurate: boolean }
+  | {
+      readonly type: 'ticket.finished';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly outcome: Outcome;
+      readonly inaccurate: boolean;
+    }
   | { readonly type: 'ticket.passed'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'ticket.abandoned'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'ticket.expired'; readonly at: number; readonly ticketId: string }
@@ -23,22 +47,62 @@ export type HallEvent =
   | { readonly type: 'ticket.held'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'ticket.takenBack'; readonly at: number; readonly ticketId: string; readonly staffId: string }
   /** To another group (transfer, wrong group) or back into its own with a window to return to. */
-  | { readonly type: 'ticket.moved'; readonly at: number; readonly ticketId: string; readonly groupId: string; readonly front: boolean; readonly returnTo: string | null; readonly reason: 'transfer' | 'wrong-group' | 'come-back' }
+  | {
+      readonly type: 'ticket.moved';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly groupId: string;
+      readonly front: boolean;
+      readonly returnTo: string | null;
+      readonly reason: 'transfer' | 'wrong-group' | 'come-back';
+    }
   | { readonly type: 'ticket.reactivated'; readonly at: number; readonly ticketId: string; readonly afterCalls: number }
-  | { readonly type: 'ticket.cancelled'; readonly at: number; readonly ticketId: string; readonly by: 'citizen' | 'staff' | 'unclaimed' }
+  | {
+      readonly type: 'ticket.cancelled';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly by: 'citizen' | 'staff' | 'unclaimed';
+    }
   | { readonly type: 'undo.offered'; readonly at: number; readonly memory: UndoMemory; readonly until: number }
-  | { readonly type: 'act.undone'; readonly at: number; readonly windowId: string; readonly ticketBefore: Ticket; readonly reservedUntil: number | null }
+  | {
+      readonly type: 'act.undone';
+      readonly at: number;
+      readonly windowId: string;
+      readonly ticketBefore: Ticket;
+      readonly reservedUntil: number | null;
+    }
   | { readonly type: 'window.opened'; readonly at: number; readonly seat: Seat; readonly serves: readonly string[] }
   | { readonly type: 'window.closed'; readonly at: number; readonly windowId: string }
   | { readonly type: 'window.paused'; readonly at: number; readonly windowId: string; readonly reason: PauseReason }
-  | { readonly type: 'window.pausePlanned'; readonly at: number; readonly windowId: string; readonly reason: PauseReason | null }
+  | {
+      readonly type: 'window.pausePlanned';
+      readonly at: number;
+      readonly windowId: string;
+      readonly reason: PauseReason | null;
+    }
   | { readonly type: 'window.resumed'; readonly at: number; readonly windowId: string }
   | { readonly type: 'est.refreshed'; readonly at: number; readonly ests: Readonly<Record<string, Estimate>> }
   | { readonly type: 'slip.checkFailed'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'slip.checkPassed'; readonly at: number; readonly ticketId: string }
-  | { readonly type: 'slip.printed'; readonly at: number; readonly ticketId: string; readonly result: 'printed' | 'failed' | 'unknown' }
-  | { readonly type: 'slip.reissued'; readonly at: number; readonly ticketId: string; readonly version: number; readonly tokenHash: string }
-  | { readonly type: 'voice.attached'; readonly at: number; readonly deviceId: string; readonly zoneIds: readonly string[] }
+  | {
+      readonly type: 'slip.printed';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly result: 'printed' | 'failed' | 'unknown';
+    }
+  | {
+      readonly type: 'slip.reissued';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly version: number;
+      readonly tokenHash: string;
+    }
+  | {
+      readonly type: 'voice.attached';
+      readonly at: number;
+      readonly deviceId: string;
+      readonly zoneIds: readonly string[];
+    }
   | { readonly type: 'voice.detached'; readonly at: number; readonly deviceId: string };
 
 export type HallEventType = HallEvent['type'];

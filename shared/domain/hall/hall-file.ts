@@ -84,19 +84,40 @@ export const hallFileSchema = z
     const unique = (values: readonly (string | number)[], path: string) => {
       if (new Set(values).size !== values.length) ctx.addIssue({ code: 'custom', path: [path], message: 'duplicate' });
     };
-    unique(hall.zones.map((zone) => zone.id), 'zones');
-    unique(hall.groups.map((group) => group.id), 'groups');
-    unique(hall.groups.map((group) => group.prefix), 'groups');
-    unique(hall.windows.map((window) => window.id), 'windows');
-    unique(hall.windows.map((window) => window.number), 'windows');
-    unique(hall.staff.map((person) => person.login), 'staff');
+    unique(
+      hall.zones.map((zone) => zone.id),
+      'zones',
+    );
+    unique(
+      hall.groups.map((group) => group.id),
+      'groups',
+    );
+    unique(
+      hall.groups.map((group) => group.prefix),
+      'groups',
+    );
+    unique(
+      hall.windows.map((window) => window.id),
+      'windows',
+    );
+    unique(
+      hall.windows.map((window) => window.number),
+      'windows',
+    );
+    unique(
+      hall.staff.map((person) => person.login),
+      'staff',
+    );
     hall.groups.forEach((group, index) => {
-      if (!zones.has(group.zoneId)) ctx.addIssue({ code: 'custom', path: ['groups', index, 'zoneId'], message: 'unknown zone' });
+      if (!zones.has(group.zoneId))
+        ctx.addIssue({ code: 'custom', path: ['groups', index, 'zoneId'], message: 'unknown zone' });
     });
     hall.windows.forEach((window, index) => {
-      if (!zones.has(window.zoneId)) ctx.addIssue({ code: 'custom', path: ['windows', index, 'zoneId'], message: 'unknown zone' });
+      if (!zones.has(window.zoneId))
+        ctx.addIssue({ code: 'custom', path: ['windows', index, 'zoneId'], message: 'unknown zone' });
       for (const { groupId } of window.groups) {
-        if (!groups.has(groupId)) ctx.addIssue({ code: 'custom', path: ['windows', index, 'groups'], message: 'unknown group' });
+        if (!groups.has(groupId))
+          ctx.addIssue({ code: 'custom', path: ['windows', index, 'groups'], message: 'unknown group' });
       }
     });
   });

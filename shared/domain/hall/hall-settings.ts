@@ -5,7 +5,11 @@ export const hallSettingsSchema = z.object({
   /** [QU-5] priority calls before one other, while no normal ticket is overdue. */
   maxPriorityRun: z.number().int().min(1).default(2),
   /** [QU-5] a normal ticket waiting longer than this is overdue. */
-  overdueMs: z.number().int().positive().default(40 * 60_000),
+  overdueMs: z
+    .number()
+    .int()
+    .positive()
+    .default(40 * 60_000),
   /** [QU-5] with an overdue normal: one priority call in this many. */
   overdueCycle: z.number().int().min(2).default(3),
   /** [QU-5] a reactivated ticket comes after this many further calls of its group. */
@@ -26,6 +30,10 @@ export const hallSettingsSchema = z.object({
   maxWrongTries: z.number().int().min(1).default(5),
   /** [QU-2] online counters stay below this; numbers from here on are offline leases. */
   leaseFrom: z.number().int().min(100).default(5001),
-  holdReminderMs: z.number().int().positive().default(10 * 60_000),
+  holdReminderMs: z
+    .number()
+    .int()
+    .positive()
+    .default(10 * 60_000),
 });
 export type HallSettings = z.infer<typeof hallSettingsSchema>;

@@ -42,7 +42,8 @@ function otherTurn(counters: Counters, present: Present, why: Why): ClassTurn {
 export function nextClass(counters: Counters, present: Present, settings: HallSettings): ClassTurn | undefined {
   const others = present.normal || present.appointment;
   if (!present.priority && !others) return undefined;
-  if (!others) return priorityTurn(counters, { code: 'priority', run: counters.priorityRun + 1, of: settings.maxPriorityRun });
+  if (!others)
+    return priorityTurn(counters, { code: 'priority', run: counters.priorityRun + 1, of: settings.maxPriorityRun });
   if (!present.priority) return otherTurn(counters, present, { code: 'arrival' });
   if (present.overdue) {
     if (counters.othersRun >= settings.overdueCycle - 1) {

@@ -1,0 +1,64 @@
+import { rowsOf } from '../../lib/table.ts';
+import type { HallState } from '../hall/hall-state.ts';
+import type { Estimate } from './estimate.ts';
+
+/** Services a group needs today before its own minutes replace the configured ones. */
+const ENOUGH = 8;
+/** A group's estimate changes at most this often [QU-11]. */
+export const REFRESH_MS = 60_000;
+
+type Sum = { services: number; ms: number };
+
+function servicesOf(state: HallState): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const period of rowsOf(state.periods)) {
+    if (period.kind !== 'serving' || period.end === null || period.flag !== null) continue;
+    const sum = sums.get(period.groupId) ?? { services: 0, ms: 0 };
+    sum.services += 1;
+    sum.ms += period.end - period.start;
+    sums.set(period.groupId, sum);
+  }
+  return sums;
+}
+
+/** Windows working for each group; a window shared by several groups with people waiting counts by its share. */
+function windowsOf(state: HallState): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const group of rowsOf(state.groups)) lines.set(group.id, 0);
+  for (const ticket of rowsOf(state.tickets)) {
+    if (ticket.status === 'waiting') lines.set(ticket.groupId, (lines.get(ticket.groupId) ?? 0) + 1);
+  }
+  const working = new Map<string, number>();
+  for (const window of rowsOf(state.windows)) {
+    if (window.status === 'closed' || window.status === 'paused') continue;
+    const weights = window.groups.filter((each) => window.serves.includes(each.groupId));
+    for (const { groupId, weight } of weights) {
+      const rivals = weights.filter((each) => each.groupId === groupId || (lines.get(each.groupId) ?? 0) > 0);
+      const total = rivals.reduce((sum, each) => sum + each.weight, 0);
+      working.set(groupId, (working.get(groupId) ?? 0) + weight / total);
+    }
+  }
+  return working;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** New estimates of the groups whose figures changed and whose last change is a minute old [QU-11]. */
+export function learnEstimates(state: HallState, now: number): Record<string, Estimate> {
+  const services = servicesOf(state);
+  const working = windowsOf(state);
+  const ests: Record<string, Estimate> = {};
+  for (const group of rowsOf(state.groups)) {
+    const sum = services.get(group.id);
+    const learned = sum !== undefined && sum.services >= ENOUGH;
+    const minutes = round(learned ? Math.max(0.5, sum.ms / sum.services / 60_000) : group.minutes);
+    const windows = round(working.get(group.id) ?? 0);
+    const basis = learned ? 'learned' : 'configured';
+    const old = group.est;
+    const same = old.minutes === minutes && old.windows === windows && old.basis === basis;
+    // From "nobody works here" to "somebody does" (and back) is told at once: the next minute would be a wrong answer.
+    const opened = (old.windows === 0) !== (windows === 0);
+    if (!same && (opened || now - old.at >= REFRESH_MS)) ests[group.id] = { minutes, windows, basis, at: now };
+  }
+  return ests;
+}

@@ -1,0 +1,76 @@
+import { getRow, rowsOf } from '../../lib/table.ts';
+import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts';
+import { learnEstimates } from '../estimate/learn.ts';
+import { ENDED, type Ticket } from '../ticket/ticket.ts';
+import type { Context } from './context.ts';
+import { accept, type Decided, refuse } from './decision.ts';
+import type { HallEvent } from './events.ts';
+import { hallOf } from './hall-of.ts';
+import type { HallState } from './hall-state.ts';
+
+type SystemOf<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
+
+export function decideLoad({ payload }: SystemOf<'hall.load'>, ctx: Context): Decided {
+  const { staff: _staff, ...file } = payload.file;
+  return accept([{ type: 'hall.loaded', at: ctx.now, file }]);
+}
+
+/** How the close of the day ends a ticket [QU-4]. */
+function closing(ticket: Ticket, at: number): HallEvent | undefined {
+  switch (ticket.status) {
+    case 'waiting':
+      return { type: 'ticket.expired', at, ticketId: ticket.id };
+    case 'called':
+    case 'passed':
+      return { type: 'ticket.abandoned', at, ticketId: ticket.id };
+    case 'serving':
+    case 'held':
+      return { type: 'ticket.finished', at, ticketId: ticket.id, outcome: 'handled', inaccurate: true };
+    default:
+      return undefined;
+  }
+}
+
+export function decideCloseDay(state: HallState, { payload }: SystemOf<'day.close'>, ctx: Context): Decided {
+  const hall = hallOf(state);
+  if (!hall) return refuse('hall.not-loaded');
+  if (hall.day !== payload.day) return accept([]);
+  const tickets = [...rowsOf(state.tickets)].sort((a, b) => a.seq - b.seq);
+  return accept(tickets.flatMap((ticket) => closing(ticket, ctx.now) ?? []));
+}
+
+/** Refused while tickets of the last day are open: they are ended by name first, never swept away [QU-1]. */
+export function decideRoll(state: HallState, { payload }: SystemOf<'day.roll'>, ctx: Context): Decided {
+  const hall = hallOf(state);
+  if (!hall) return refuse('hall.not-loaded');
+  if (hall.day >= payload.day) return accept([]);
+  let open = 0;
+  for (const ticket of rowsOf(state.tickets)) if (!ENDED.includes(ticket.status)) open += 1;
+  if (open > 0) return refuse('day.open-tickets', { open });
+  return accept([{ type: 'day.rolled', at: ctx.now, day: payload.day }]);
+}
+
+export function decideRefresh(state: HallState, ctx: Context): Decided {
+  const ests = learnEstimates(state, ctx.now);
+  return accept(Object.keys(ests).length === 0 ? [] : [{ type: 'est.refreshed', at: ctx.now, ests }]);
+}
+
+/** A board offers to speak for zones; it takes over those and gives up the others it had [QU-12]. */
+export function decideAttach(state: HallState, { payload }: HallCommandOf<'voice.attach'>, ctx: Context): Decided {
+  if (ctx.actor.kind !== 'device') return refuse('denied');
+  const zoneIds = payload.zoneIds.length > 0 ? payload.zoneIds : [...rowsOf(state.zones)].map((zone) => zone.id);
+  return accept([{ type: 'voice.attached', at: ctx.now, deviceId: ctx.actor.deviceId, zoneIds }]);
+}
+
+export function decideDetach({ payload }: SystemOf<'voice.detach'>, ctx: Context): Decided {
+  return accept([{ type: 'voice.detached', at: ctx.now, deviceId: payload.deviceId }]);
+}
+
+/** A board has spoken a call. Late or repeated news changes nothing [QU-12]. */
+export function decideSpoken(state: HallState, { payload }: HallCommandOf<'call.spoken'>, ctx: Context): Decided {
+  const ticket = getRow(state.tickets, payload.ticketId);
+  if (ticket?.status !== 'called' || ticket.call.calls !== payload.calls || ticket.call.lastSpokenAt !== null) {
+    return accept([]);
+  }
+  return accept([{ type: 'call.spoken', at: ctx.now, ticketId: ticket.id }]);
+}

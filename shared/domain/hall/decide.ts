@@ -1,0 +1,122 @@
+import { unreachable } from '../../lib/unreachable.ts';
+import { authorize } from '../commands/authorize.ts';
+import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
+import type { Context } from './context.ts';
+import {
+  decideCallNext,
+  decideComeBack,
+  decideFinish,
+  decideHold,
+  decidePass,
+  decidePutBack,
+  decideRecall,
+  decideStart,
+  decideTakeBack,
+  decideTransfer,
+  decideWrongGroup,
+} from './decide-desk.ts';
+import {
+  decideAttach,
+  decideCloseDay,
+  decideDetach,
+  decideLoad,
+  decideRefresh,
+  decideRoll,
+  decideSpoken,
+} from './decide-system.ts';
+import {
+  decideCancel,
+  decideLookUp,
+  decidePrinted,
+  decideReactivate,
+  decideReprint,
+  decideTake,
+  decideUnclaimed,
+} from './decide-visitor.ts';
+import { decideClose, decideOpen, decidePause, decidePauseAfter, decideResume, decideUndo } from './decide-window.ts';
+import type { Decided } from './decision.ts';
+import type { HallState } from './hall-state.ts';
+
+type Targets = { windowId?: string; ticketId?: string };
+
+function targetsOf(payload: object): Targets {
+  const targets: Targets = {};
+  if ('windowId' in payload && typeof payload.windowId === 'string') targets.windowId = payload.windowId;
+  if ('ticketId' in payload && typeof payload.ticketId === 'string') targets.ticketId = payload.ticketId;
+  return targets;
+}
+
+/**
+ * Decides a command of the hall: events and a reply, or a refusal that changes nothing. Pure; the same code runs on
+ * the server, in the client's fold of pending commands and behind every button [QU-4, SE-5].
+ */
+export function decide(state: HallState, command: HallCommand | SystemCommand, ctx: Context): Decided {
+  const allowed = authorize(state, ctx.actor, command.type, targetsOf(command.payload));
+  if (!allowed.ok) return allowed;
+  switch (command.type) {
+    case 'ticket.take':
+      return decideTake(state, command, ctx);
+    case 'ticket.unclaimed':
+      return decideUnclaimed(state, command, ctx);
+    case 'ticket.lookUp':
+      return decideLookUp(state, command, ctx);
+    case 'ticket.cancel':
+      return decideCancel(state, command, ctx);
+    case 'ticket.reactivate':
+      return decideReactivate(state, command, ctx);
+    case 'slip.printed':
+      return decidePrinted(state, command, ctx);
+    case 'slip.reprint':
+      return decideReprint(state, command, ctx);
+    case 'window.open':
+      return decideOpen(state, command, ctx);
+    case 'window.close':
+      return decideClose(state, command, ctx);
+    case 'window.pause':
+      return decidePause(state, command, ctx);
+    case 'window.pauseAfter':
+      return decidePauseAfter(state, command, ctx);
+    case 'window.resume':
+      return decideResume(command, ctx);
+    case 'window.undo':
+      return decideUndo(state, command, ctx);
+    case 'ticket.callNext':
+      return decideCallNext(state, command, ctx);
+    case 'ticket.recall':
+      return decideRecall(state, command, ctx);
+    case 'ticket.start':
+      return decideStart(state, command, ctx);
+    case 'ticket.finish':
+      return decideFinish(state, command, ctx);
+    case 'ticket.pass':
+      return decidePass(state, command, ctx);
+    case 'ticket.putBack':
+      return decidePutBack(command, ctx);
+    case 'ticket.hold':
+      return decideHold(state, command, ctx);
+    case 'ticket.takeBack':
+      return decideTakeBack(command, ctx);
+    case 'ticket.wrongGroup':
+      return decideWrongGroup(state, command, ctx);
+    case 'ticket.transfer':
+      return decideTransfer(state, command, ctx);
+    case 'ticket.comeBack':
+      return decideComeBack(state, command, ctx);
+    case 'voice.attach':
+      return decideAttach(state, command, ctx);
+    case 'call.spoken':
+      return decideSpoken(state, command, ctx);
+    case 'hall.load':
+      return decideLoad(command, ctx);
+    case 'day.close':
+      return decideCloseDay(state, command, ctx);
+    case 'day.roll':
+      return decideRoll(state, command, ctx);
+    case 'est.refresh':
+      return decideRefresh(state, ctx);
+    case 'voice.detach':
+      return decideDetach(command, ctx);
+    default:
+      return unreachable(command);
+  }
+}

@@ -1,0 +1,256 @@
+import { deleteRow, emptyTable, getRow, rowsOf, setRow } from '../../lib/table.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+import { addPeriod, putTicket, putWindow } from './edit.ts';
+import type { HallEvent } from './events.ts';
+import { evolveTicket, undoAct } from './evolve-ticket.ts';
+import { HALL_ID, hallOf } from './hall-of.ts';
+import type { HallState } from './hall-state.ts';
+import { loadHallFile } from './load-hall-file.ts';
+
+type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>;
+
+function issue(state: HallState, event: EventOf<'ticket.issued'>): HallState {
+  const { ticket, slip } = event;
+  const hall = hallOf(state);
+  const next = addPeriod(putTicket(state, ticket), ticket, {
+    n: 1,
+    kind: 'waiting',
+    start: event.at,
+    windowId: null,
+    staffId: null,
+  });
+  return {
+    ...next,
+    hall: hall ? setRow(next.hall, HALL_ID, { ...hall, seq: ticket.seq }) : next.hall,
+    slips: setRow(next.slips, slip.ticketId, slip),
+    byToken: setRow(next.byToken, slip.tokenHash, slip.ticketId),
+    counters: setRow(next.counters, event.counterKey, {
+      key: event.counterKey,
+      day: ticket.day,
+      value: event.counterValue,
+    }),
+  };
+}
+
+/** A new business day: rows of the old one leave the state (storage keeps them), counters begin anew [QU-1, SY-5]. */
+function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
+  const hall = hallOf(state);
+  if (!hall) return state;
+  let groups = state.groups;
+  for (const group of rowsOf(state.groups)) {
+    groups = setRow(groups, group.id, { ...group, calls: 0, priorityRun: 0, othersRun: 0, lastOther: null });
+  }
+  return {
+    ...state,
+    hall: setRow(state.hall, HALL_ID, { ...hall, day: event.day, seq: 0 }),
+    groups,
+    tickets: emptyTable(),
+    slips: emptyTable(),
+    periods: emptyTable(),
+    counters: emptyTable(),
+    undos: emptyTable(),
+    waiting: emptyTable(),
+    byNumber: emptyTable(),
+    byToken: emptyTable(),
+  };
+}
+
+function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
+  const { memory } = event;
+  const seat = getRow(state.seats, memory.windowId);
+  const undo = {
+    command: memory.command,
+    ticketId: memory.ticketBefore.id,
+    number: memory.ticketBefore.number,
+    until: event.until,
+  };
+  return {
+    ...state,
+    undos: setRow(state.undos, memory.windowId, memory),
+    seats: seat ? setRow(state.seats, seat.windowId, { ...seat, undo }) : state.seats,
+  };
+}
+
+function undo(state: HallState, event: EventOf<'act.undone'>): HallState {
+  const memory = getRow(state.undos, event.windowId);
+  const window = getRow(state.windows, event.windowId);
+  const seat = getRow(state.seats, event.windowId);
+  const restored = undoAct(state, event);
+  const before = memory?.windowBefore;
+  const next =
+    window && before
+      ? putWindow(restored, {
+          ...window,
+          status: before.status,
+          since: event.at,
+          ticketId: before.ticketId,
+          pauseReason: before.pauseReason,
+          pauseAfter: before.pauseAfter,
+          lastReturn: before.lastReturn,
+        })
+      : restored;
+  return {
+    ...next,
+    undos: deleteRow(next.undos, event.windowId),
+    seats: seat ? setRow(next.seats, seat.windowId, { ...seat, undo: null }) : next.seats,
+  };
+}
+
+function onWindow(state: HallState, event: HallEvent): HallState {
+  switch (event.type) {
+    case 'window.opened': {
+      const window = getRow(state.windows, event.seat.windowId);
+      if (!window) return state;
+      const open = window.status === 'closed' ? { status: 'free' as const, since: event.at } : {};
+      const next = putWindow(state, { ...window, ...open, serves: event.serves });
+      return {
+        ...next,
+        seats: setRow(next.seats, window.id, event.seat),
+        undos: deleteRow(next.undos, window.id),
+      };
+    }
+    case 'window.closed': {
+      const window = getRow(state.windows, event.windowId);
+      if (!window) return state;
+      const next = putWindow(state, {
+        ...window,
+        status: 'closed',
+        since: event.at,
+        ticketId: null,
+        pauseReason: null,
+        pauseAfter: null,
+        serves: [],
+        turn: {},
+        lastReturn: false,
+      });
+      return { ...next, seats: deleteRow(next.seats, window.id), undos: deleteRow(next.undos, window.id) };
+    }
+    case 'window.paused': {
+      const window = getRow(state.windows, event.windowId);
+      if (!window) return state;
+      return putWindow(state, {
+        ...window,
+        status: 'paused',
+        since: event.at,
+        pauseReason: event.reason,
+        pauseAfter: null,
+      });
+    }
+    case 'window.pausePlanned': {
+      const window = getRow(state.windows, event.windowId);
+      return window ? putWindow(state, { ...window, pauseAfter: event.reason }) : state;
+    }
+    case 'window.resumed': {
+      const window = getRow(state.windows, event.windowId);
+      return window ? putWindow(state, { ...window, status: 'free', since: event.at, pauseReason: null }) : state;
+    }
+    default:
+      return state;
+  }
+}
+
+function onSlip(state: HallState, event: HallEvent): HallState {
+  switch (event.type) {
+    case 'slip.checkFailed':
+    case 'slip.checkPassed': {
+      const slip = getRow(state.slips, event.ticketId);
+      if (!slip) return state;
+      const wrongTries = event.type === 'slip.checkFailed' ? slip.wrongTries + 1 : 0;
+      return { ...state, slips: setRow(state.slips, slip.ticketId, { ...slip, wrongTries }) };
+    }
+    case 'slip.printed': {
+      const slip = getRow(state.slips, event.ticketId);
+      if (!slip || event.result !== 'printed') return state;
+      return { ...state, slips: setRow(state.slips, slip.ticketId, { ...slip, prints: slip.prints + 1 }) };
+    }
+    case 'slip.reissued': {
+      const slip = getRow(state.slips, event.ticketId);
+      if (!slip) return state;
+      return {
+        ...state,
+        slips: setRow(state.slips, slip.ticketId, {
+          ...slip,
+          version: event.version,
+          tokenHash: event.tokenHash,
+          wrongTries: 0,
+        }),
+        byToken: setRow(deleteRow(state.byToken, slip.tokenHash), event.tokenHash, slip.ticketId),
+      };
+    }
+    default:
+      return state;
+  }
+}
+
+function setVoice(state: HallState, deviceId: string, zoneIds: readonly string[]): HallState {
+  let zones = state.zones;
+  for (const zone of rowsOf(state.zones)) {
+    const speaks = zoneIds.includes(zone.id);
+    if (speaks && zone.voice !== deviceId) zones = setRow(zones, zone.id, { ...zone, voice: deviceId });
+    if (!speaks && zone.voice === deviceId) zones = setRow(zones, zone.id, { ...zone, voice: null });
+  }
+  return { ...state, zones };
+}
+
+/** The state after an event. Total: an event about an unknown row changes nothing, so clients with part of the rows fold too. */
+export function evolve(state: HallState, event: HallEvent): HallState {
+  switch (event.type) {
+    case 'hall.loaded':
+      return loadHallFile(state, event.file, event.at);
+    case 'day.rolled':
+      return rollDay(state, event);
+    case 'ticket.issued':
+      return issue(state, event);
+    case 'ticket.called':
+    case 'ticket.recalled':
+    case 'call.spoken':
+    case 'ticket.started':
+    case 'ticket.finished':
+    case 'ticket.passed':
+    case 'ticket.abandoned':
+    case 'ticket.expired':
+    case 'ticket.putBack':
+    case 'ticket.held':
+    case 'ticket.takenBack':
+    case 'ticket.moved':
+    case 'ticket.reactivated':
+    case 'ticket.cancelled': {
+      const ticket = getRow(state.tickets, event.ticketId);
+      return ticket ? evolveTicket(state, ticket, event) : state;
+    }
+    case 'undo.offered':
+      return offerUndo(state, event);
+    case 'act.undone':
+      return undo(state, event);
+    case 'window.opened':
+    case 'window.closed':
+    case 'window.paused':
+    case 'window.pausePlanned':
+    case 'window.resumed':
+      return onWindow(state, event);
+    case 'est.refreshed': {
+      let groups = state.groups;
+      for (const [id, est] of Object.entries(event.ests)) {
+        const group = getRow(groups, id);
+        if (group) groups = setRow(groups, id, { ...group, est });
+      }
+      return { ...state, groups };
+    }
+    case 'slip.checkFailed':
+    case 'slip.checkPassed':
+    case 'slip.printed':
+    case 'slip.reissued':
+      return onSlip(state, event);
+    case 'voice.attached':
+      return setVoice(state, event.deviceId, event.zoneIds);
+    case 'voice.detached':
+      return setVoice(state, event.deviceId, []);
+    default:
+      return unreachable(event);
+  }
+}
+
+/** The state after several events. */
+export function evolveAll(state: HallState, events: readonly HallEvent[]): HallState {
+  return events.reduce(evolve, state);
+}

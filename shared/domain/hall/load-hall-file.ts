@@ -1,0 +1,78 @@
+import { getRow, rowsOf, type Table, tableOf } from '../../lib/table.ts';
+import type { Group } from '../group/group.ts';
+import type { ServiceWindow } from '../window/window.ts';
+import type { HallEvent } from './events.ts';
+import { HALL_ID, hallOf } from './hall-of.ts';
+import type { HallState, Zone } from './hall-state.ts';
+
+type File = Extract<HallEvent, { type: 'hall.loaded' }>['file'];
+
+function groupsOf(state: HallState, file: File, at: number): Table<Group> {
+  const rows = new Map<string, Group>();
+  for (const old of rowsOf(state.groups)) {
+    if ((getRow(state.waiting, old.id)?.length ?? 0) > 0) rows.set(old.id, { ...old, intake: 'stopped' });
+  }
+  for (const group of file.groups) {
+    const old = getRow(state.groups, group.id);
+    rows.set(group.id, {
+      ...group,
+      intake: old?.intake ?? 'open',
+      calls: old?.calls ?? 0,
+      priorityRun: old?.priorityRun ?? 0,
+      othersRun: old?.othersRun ?? 0,
+      lastOther: old?.lastOther ?? null,
+      est: old?.est ?? { minutes: group.minutes, windows: 0, basis: 'configured', at },
+    });
+  }
+  return tableOf(rows);
+}
+
+function windowsOf(state: HallState, file: File, at: number): Table<ServiceWindow> {
+  const rows = new Map<string, ServiceWindow>();
+  for (const old of rowsOf(state.windows)) if (old.status !== 'closed') rows.set(old.id, old);
+  for (const window of file.windows) {
+    const old = getRow(state.windows, window.id);
+    rows.set(window.id, {
+      ...window,
+      status: old?.status ?? 'closed',
+      since: old?.since ?? at,
+      ticketId: old?.ticketId ?? null,
+      pauseReason: old?.pauseReason ?? null,
+      pauseAfter: old?.pauseAfter ?? null,
+      serves: (old?.serves ?? []).filter((id) => window.groups.some((each) => each.groupId === id)),
+      lastReturn: old?.lastReturn ?? false,
+      turn: old?.turn ?? {},
+    });
+  }
+  return tableOf(rows);
+}
+
+/**
+ * The state under a new hall file. Tickets, counters and open windows stay; a group that is gone from the file but
+ * still has people waiting stays with its intake stopped, so that nobody is stranded [QU-16].
+ */
+export function loadHallFile(state: HallState, file: File, at: number): HallState {
+  const old = hallOf(state);
+  const hall = {
+    id: file.id,
+    name: file.name,
+    timeZone: file.timeZone,
+    cutOverHour: file.cutOverHour,
+    day: old?.day ?? '',
+    seq: old?.seq ?? 0,
+    outcomes: file.outcomes,
+    pauseReasons: file.pauseReasons,
+    settings: file.settings,
+  };
+  const zones = file.zones.map((zone): [string, Zone] => [
+    zone.id,
+    { ...zone, voice: getRow(state.zones, zone.id)?.voice ?? null },
+  ]);
+  return {
+    ...state,
+    hall: tableOf([[HALL_ID, hall]]),
+    zones: tableOf(zones),
+    groups: groupsOf(state, file, at),
+    windows: windowsOf(state, file, at),
+  };
+}

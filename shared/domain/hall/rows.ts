@@ -1,0 +1,201 @@
+import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+import type { Group } from '../group/group.ts';
+import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
+import type { Seat, ServiceWindow } from '../window/window.ts';
+import { putTicket } from './edit.ts';
+import { type Counter, EMPTY_HALL, type Hall, type HallState, type UndoMemory, type Zone } from './hall-state.ts';
+
+/** Row kinds of a hall scope, as storage and feeds name them. */
+export type HallKinds = {
+  hall: Hall;
+  zone: Zone;
+  group: Group;
+  window: ServiceWindow;
+  ticket: Ticket;
+  seat: Seat;
+  undo: UndoMemory;
+  slip: Slip;
+  period: Period;
+  counter: Counter;
+};
+export type HallKind = keyof HallKinds;
+export type HallRow = {
+  [K in HallKind]: { readonly kind: K; readonly id: string; readonly row: HallKinds[K] | null };
+}[HallKind];
+
+function put<V>(table: Table<V>, id: string, row: V | null): Table<V> {
+  return row === null ? deleteRow(table, id) : setRow(table, id, row);
+}
+
+function dropTicket(state: HallState, id: string): HallState {
+  const old = getRow(state.tickets, id);
+  if (!old) return state;
+  const line = getRow(state.waiting, old.groupId) ?? [];
+  return {
+    ...state,
+    tickets: deleteRow(state.tickets, id),
+    waiting: line.includes(id)
+      ? setRow(
+          state.waiting,
+          old.groupId,
+          line.filter((each) => each !== id),
+        )
+      : state.waiting,
+    byNumber: getRow(state.byNumber, old.number) === id ? deleteRow(state.byNumber, old.number) : state.byNumber,
+  };
+}
+
+function applySlip(state: HallState, id: string, row: Slip | null): HallState {
+  const old = getRow(state.slips, id);
+  const cleared = old ? deleteRow(state.byToken, old.tokenHash) : state.byToken;
+  return {
+    ...state,
+    slips: put(state.slips, id, row),
+    byToken: row ? setRow(cleared, row.tokenHash, id) : cleared,
+  };
+}
+
+/** The state after one stored or received row; `row: null` is a tombstone. Derived tables stay in step. */
+export function applyRow(state: HallState, change: HallRow): HallState {
+  const { id } = change;
+  switch (change.kind) {
+    case 'hall':
+      return { ...state, hall: put(state.hall, id, change.row) };
+    case 'zone':
+      return { ...state, zones: put(state.zones, id, change.row) };
+    case 'group':
+      return { ...state, groups: put(state.groups, id, change.row) };
+    case 'window':
+      return { ...state, windows: put(state.windows, id, change.row) };
+    case 'ticket':
+      return change.row === null ? dropTicket(state, id) : putTicket(state, change.row);
+    case 'seat':
+      return { ...state, seats: put(state.seats, id, change.row) };
+    case 'undo':
+      return { ...state, undos: put(state.undos, id, change.row) };
+    case 'slip':
+      return applySlip(state, id, change.row);
+    case 'period':
+      return { ...state, periods: put(state.periods, id, change.row) };
+    case 'counter':
+      return { ...state, counters: put(state.counters, id, change.row) };
+    default:
+      return unreachable(change);
+  }
+}
+
+/** Builds a state from rows in any order. */
+export function hallFromRows(rows: Iterable<HallRow>): HallState {
+  let state = EMPTY_HALL;
+  const tickets: (HallRow & { kind: 'ticket' })[] = [];
+  for (const row of rows) {
+    if (row.kind === 'ticket') tickets.push(row);
+    else state = applyRow(state, row);
+  }
+  tickets.sort((a, b) => (a.row?.seq ?? 0) - (b.row?.seq ?? 0));
+  for (const row of tickets) state = applyRow(state, row);
+  return state;
+}
+
+const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[K]> } = {
+  hall: (state) => state.hall,
+  zone: (state) => state.zones,
+  group: (state) => state.groups,
+  window: (state) => state.windows,
+  ticket: (state) => state.tickets,
+  seat: (state) => state.seats,
+  undo: (state) => state.undos,
+  slip: (state) => state.slips,
+  period: (state) => state.periods,
+  counter: (state) => state.counters,
+};
+const KINDS = Object.keys(TABLES) as HallKind[];
+
+function changesOfKind<K extends HallKind>(kind: K, before: HallState, after: HallState): HallRow[] {
+  const table = TABLES[kind];
+  return diffTables(table(before), table(after)).map(
+    ({ id, after: row }) => ({ kind, id, row: row ?? null }) as HallRow,
+  );
+}
+
+/** Rows that differ between two states: what is stored and what travels; `row: null` = it left the state. */
+export function changedRows(before: HallState, after: HallState): HallRow[] {
+  return KINDS.flatMap((kind) => changesOfKind(kind, before, after));
+}
+
+/** All rows of a feed, for snapshots. */
+export function* rowsOfFeed(state: HallState, feed: string): Generator<HallRow> {
+  for (const kind of KINDS) {
+    for (const row of rowsOf<HallKinds[HallKind]>(TABLES[kind](state))) {
+      const entry = { kind, id: rowId(kind, row), row } as HallRow;
+      if (feedOf(entry) === feed) yield entry;
+    }
+  }
+}
+
+function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
+  switch (kind) {
+    case 'hall':
+      return 'hall';
+    case 'seat':
+    case 'undo':
+      return (row as Seat | UndoMemory).windowId;
+    case 'slip':
+      return (row as Slip).ticketId;
+    case 'period':
+      return `${(row as Period).ticketId}:${(row as Period).n}`;
+    case 'counter':
+      return (row as Counter).key;
+    case 'zone':
+    case 'group':
+    case 'window':
+    case 'ticket':
+      return (row as Zone | Group | ServiceWindow | Ticket).id;
+    default:
+      return unreachable(kind);
+  }
+}
+
+/** The one feed a row travels in, null for rows that never leave the server: the table audience x feed of SPEC.md. */
+export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
+  switch (row.kind) {
+    case 'hall':
+    case 'zone':
+    case 'group':
+    case 'window':
+    case 'ticket':
+      return 'queue';
+    case 'seat':
+      return `desk:${row.id}`;
+    case 'undo':
+    case 'slip':
+    case 'period':
+    case 'counter':
+      return null;
+    default:
+      return unreachable(row.kind);
+  }
+}
+
+/**
+ * How storage keys a row: `day` of day-bound rows (they stay stored when they leave the state at the roll), and the
+ * value that must be unique within its kind: a number exists once per hall and day [QU-2].
+ */
+export function storedKey(change: HallRow): { readonly day: string | null; readonly uniq: string | null } {
+  if (change.row === null) return { day: null, uniq: null };
+  switch (change.kind) {
+    case 'ticket':
+      return { day: change.row.day, uniq: `${change.row.day}:${change.row.number}` };
+    case 'slip':
+    case 'period':
+      return { day: change.row.day, uniq: null };
+    case 'counter':
+      return { day: change.row.day, uniq: null };
+    default:
+      return { day: null, uniq: null };
+  }
+}
+
+/** Kinds whose rows belong to one business day. */
+export const DAY_KINDS: readonly HallKind[] = ['ticket', 'slip', 'period', 'counter'];
