@@ -33,8 +33,12 @@ export type SendOutcome<T extends HallCommandType> =
   | { readonly status: 'queued' }
   /** Live: not sent, because there is no line or it would be too late. Nothing happened. */
   | { readonly status: 'not-sent'; readonly code: 'offline' | 'too-late' }
-  /** Live: sent but no answer came; `command.status` was asked where possible and did not help. */
-  | { readonly status: 'unknown' };
+  /**
+   * Live: sent but no answer came; `command.status` was asked where possible and did not help. `settled` resolves when
+   * the line is back and the server has said what became of it: the reply if it happened, null if it did not. The
+   * kiosk gives back a number that nobody saw with it [QU-3].
+   */
+  | { readonly status: 'unknown'; readonly settled?: Promise<ReplyOf<T> | null> };
 
 /** What a screen may know, one immutable value per change. */
 export type ClientView = {
