@@ -194,7 +194,11 @@ export interface Storage {
 export class StorageError extends Error {
   readonly outcome: 'rolled-back' | 'unknown';
   readonly reason: 'full' | 'busy' | 'io' | 'constraint' | 'other';
-  constructor(outcome: 'rolled-back' | 'unknown', reason: 'full' | 'busy' | 'io' | 'constraint' | 'other', options: { cause: unknown }) {
+  constructor(
+    outcome: 'rolled-back' | 'unknown',
+    reason: 'full' | 'busy' | 'io' | 'constraint' | 'other',
+    options: { cause: unknown },
+  ) {
     super(`storage ${outcome}: ${reason}`, options);
     this.name = 'StorageError';
     this.outcome = outcome;
