@@ -32,7 +32,7 @@ export async function migrate(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   const applied = await db.transaction().execute(async (trx) => {
-    const schema = trx.withoutPlugins() as unknown as Kysely<unknown>;
+    const schema = trx as unknown as Kysely<unknown>;
     await flavour.prepare(schema);
     const found = await findVersion(trx, flavour);
     if (found > migrations.length) throw new SchemaTooNewError(found, migrations.length);
