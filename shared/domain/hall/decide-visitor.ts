@@ -47,8 +47,8 @@ export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.
   if (payload.class === 'appointment') return refuse('class.not-here');
   const key = counterKey(group.prefix, payload.class);
   const next = (getRow(state.counters, key)?.value ?? 0) + 1;
-  // Numbers from `leaseFrom` on belong to offline leases: the online counter jumps over the next ten thousand.
-  const value = next === hall.settings.leaseFrom ? next + 10_000 - (hall.settings.leaseFrom % 10_000) : next;
+  // The leases' numbers are theirs, even on a day without any.
+  const value = next === hall.settings.leaseFrom ? hall.settings.leaseTo + 1 : next;
   const id = ctx.newId();
   const ticket: WaitingTicket = {
     id,

@@ -12,15 +12,15 @@ function withoutId(ids: readonly string[], id: string): readonly string[] {
   return ids.includes(id) ? ids.filter((each) => each !== id) : ids;
 }
 
+/** Inserts by issue order; the line does not hold the id yet. Newest at the end is the common case. */
 function withId(state: HallState, ids: readonly string[], ticket: Ticket): readonly string[] {
-  if (ids.includes(ticket.id)) return ids;
   let at = ids.length;
   while (at > 0) {
     const before = getRow(state.tickets, ids[at - 1] ?? '');
     if (!before || before.seq < ticket.seq) break;
     at -= 1;
   }
-  return [...ids.slice(0, at), ticket.id, ...ids.slice(at)];
+  return at === ids.length ? [...ids, ticket.id] : [...ids.slice(0, at), ticket.id, ...ids.slice(at)];
 }
 
 function editLine(
@@ -36,11 +36,12 @@ function editLine(
 /** Stores a ticket and keeps the line of its group and the number index in step. */
 export function putTicket(state: HallState, ticket: Ticket): HallState {
   const old = getRow(state.tickets, ticket.id);
+  const stays = old?.status === 'waiting' && ticket.status === 'waiting' && old.groupId === ticket.groupId;
   let waiting = state.waiting;
-  if (old?.status === 'waiting' && (ticket.status !== 'waiting' || old.groupId !== ticket.groupId)) {
+  if (!stays && old?.status === 'waiting') {
     waiting = editLine(waiting, old.groupId, (ids) => withoutId(ids, ticket.id));
   }
-  if (ticket.status === 'waiting') {
+  if (!stays && ticket.status === 'waiting') {
     waiting = editLine(waiting, ticket.groupId, (ids) => withId(state, ids, ticket));
   }
   return {

@@ -28,8 +28,10 @@ export const hallSettingsSchema = z.object({
   reserveMs: z.number().int().min(0).default(60_000),
   /** [QU-18] wrong check codes before the slip locks. */
   maxWrongTries: z.number().int().min(1).default(5),
-  /** [QU-2] online counters stay below this; numbers from here on are offline leases. */
+  /** [QU-2] first number of the offline leases; online counters stay clear of them. */
   leaseFrom: z.number().int().min(100).default(5001),
+  /** Last number of the leases; a hall that needs more online numbers goes on after it. */
+  leaseTo: z.number().int().min(100).default(9999),
   holdReminderMs: z
     .number()
     .int()

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { HallCommand } from '../../shared/domain/commands/hall-commands.ts';
+import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import { getRow, rowsOf, setRow } from '../../shared/lib/table.ts';
+import { aClerk, aHallRun, type HallRun, KIOSK, SYSTEM, take } from '../fixtures/a-hall.ts';
+import { brokenInvariants } from '../fixtures/hall-invariants.ts';
+
+const WINDOWS = ['w1', 'w2', 'w3'] as const;
+type Step = {
+  readonly act: string;
+  readonly window: number;
+  readonly group: number;
+  readonly pick: number;
+  readonly waitMs: number;
+};
+
+const step: fc.Arbitrary<Step> = fc.record({
+  act: fc.constantFrom(
+    'take',
+    'take',
+    'take',
+    'priority',
+    'next',
+    'next',
+    'next',
+    'recall',
+    'start',
+    'start',
+    'finish',
+    'finish',
+    'pass',
+    'left',
+    'putBack',
+    'hold',
+    'takeBack',
+    'wrongGroup',
+    'transfer',
+    'comeBack',
+    'cancel',
+    'reactivate',
+    'undo',
+    'pause',
+    'resume',
+    'pauseAfter',
+  ),
+  window: fc.nat(2),
+  group: fc.nat(2),
+  pick: fc.nat(50),
+  waitMs: fc.constantFrom(0, 500, 3_000, 25_000, 61_000, 15 * 60_000),
+});
+
+function anyTicket(state: HallState, pick: number, status?: string): string {
+  const ids = [...rowsOf(state.tickets)]
+    .filter((ticket) => !status || ticket.status === status)
+    .map((ticket) => ticket.id)
+    .sort();
+  return ids[pick % Math.max(1, ids.length)] ?? 'none';
+}
+
+function commandOf(run: HallRun, { act, window, group, pick }: Step): HallCommand | undefined {
+  const windowId = WINDOWS[window] ?? 'w1';
+  const groupId = ['a', 'b', 'c'][group] ?? 'a';
+  const current = getRow(run.state.windows, windowId)?.ticketId ?? anyTicket(run.state, pick);
+  const held = anyTicket(run.state, pick, 'held');
+  switch (act) {
+    case 'next':
+      return { type: 'ticket.callNext', payload: { windowId } };
+    case 'recall':
+      return { type: 'ticket.recall', payload: { windowId, ticketId: current } };
+    case 'start':
+      return { type: 'ticket.start', payload: { windowId, ticketId: current } };
+    case 'finish':
+      return {
+        type: 'ticket.finish',
+        payload: { windowId, ticketId: pick % 4 === 0 ? held : current, outcome: 'handled' },
+      };
+    case 'pass':
+      return { type: 'ticket.pass', payload: { windowId, ticketId: current, left: false } };
+    case 'left':
+      return { type: 'ticket.pass', payload: { windowId, ticketId: current, left: true } };
+    case 'putBack':
+      return { type: 'ticket.putBack', payload: { windowId, ticketId: current } };
+    case 'hold':
+      return { type: 'ticket.hold', payload: { windowId, ticketId: current } };
+    case 'takeBack':
+      return { type: 'ticket.takeBack', payload: { windowId, ticketId: held } };
+    case 'wrongGroup':
+      return { type: 'ticket.wrongGroup', payload: { windowId, ticketId: current, groupId } };
+    case 'transfer':
+      return { type: 'ticket.transfer', payload: { windowId, ticketId: pick % 4 === 0 ? held : current, groupId } };
+    case 'comeBack':
+      return { type: 'ticket.comeBack', payload: { windowId, ticketId: current } };
+    case 'cancel':
+      return { type: 'ticket.cancel', payload: { ref: { by: 'id', ticketId: anyTicket(run.state, pick) } } };
+    case 'reactivate':
+      return {
+        type: 'ticket.reactivate',
+        payload: { ref: { by: 'id', ticketId: anyTicket(run.state, pick, 'passed') } },
+      };
+    case 'undo':
+      return { type: 'window.undo', payload: { windowId } };
+    case 'pause':
+      return { type: 'window.pause', payload: { windowId, reason: 'meal' } };
+    case 'pauseAfter':
+      return { type: 'window.pauseAfter', payload: { windowId, reason: pick % 2 ? 'meal' : null } };
+    case 'resume':
+      return { type: 'window.resume', payload: { windowId } };
+    default:
+      return undefined;
+  }
+}
+
+function play(run: HallRun, each: Step): void {
+  run.now += each.waitMs;
+  if (each.act === 'take' || each.act === 'priority') {
+    take(run, ['a', 'b', 'c'][each.group] ?? 'a', each.act === 'take' ? 'normal' : 'priority');
+    return;
+  }
+  const command = commandOf(run, each);
+  if (command) run.do(aClerk(each.window + 1), command);
+}
+
+describe('the hall under any sequence of commands', () => {
+  test('[QU-2] [QU-7] [QU-10] [QU-14] every revision keeps the invariants', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
+        const run = aHallRun();
+        for (const each of steps) {
+          play(run, each);
+          expect(brokenInvariants(run.state)).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('negative control: a ticket at two windows and a number twice are found', () => {
+    const run = aHallRun();
+    const first = take(run, 'a');
+    const second = take(run, 'a');
+    run.do(aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } });
+    const called = run.ticket(first);
+    const other = run.ticket(second);
+    if (called?.status !== 'called' || !other) throw new Error('set-up');
+    const twice = { ...called, id: second, number: called.number };
+    const broken = brokenInvariants({ ...run.state, tickets: setRow(run.state.tickets, second, twice) });
+    expect(broken.join()).toMatch(/number twice/);
+    expect(broken.join()).toMatch(/\[QU-7\]/);
+  });
+
+  test('[QU-4] the close of the day ends every open ticket in its own way and the roll leaves none behind', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 10, maxLength: 80 }), (steps) => {
+        const run = aHallRun();
+        for (const each of steps) play(run, each);
+        const before = new Map([...rowsOf(run.state.tickets)].map((ticket) => [ticket.id, ticket.status]));
+        run.now += 1000;
+        expect(run.do(SYSTEM, { type: 'day.close', payload: { day: '2026-11-23' } }).ok).toBe(true);
+        const becomes: Record<string, string> = {
+          waiting: 'expired',
+          called: 'abandoned',
+          passed: 'abandoned',
+          serving: 'done',
+          held: 'done',
+        };
+        for (const ticket of rowsOf(run.state.tickets)) {
+          const was = before.get(ticket.id) ?? '';
+          expect(ticket.status).toBe(becomes[was] ?? was);
+          if (was === 'serving' || was === 'held') expect(ticket.status === 'done' && ticket.inaccurate).toBe(true);
+        }
+        expect(brokenInvariants(run.state)).toEqual([]);
+        expect(run.do(SYSTEM, { type: 'day.roll', payload: { day: '2026-11-24' } }).ok).toBe(true);
+        expect(run.state.tickets.size).toBe(0);
+        expect(run.ticket(take(run, 'a'))?.number).toBe('A001');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('[QU-1] a roll with open tickets is refused', () => {
+    const run = aHallRun();
+    take(run, 'a');
+    expect(run.do(SYSTEM, { type: 'day.roll', payload: { day: '2026-11-24' } })).toMatchObject({
+      error: { code: 'day.open-tickets' },
+    });
+  });
+});
+
+describe('[QU-2] numbers', () => {
+  test('run per prefix and class, widen, and jump over the leases', () => {
+    const run = aHallRun();
+    const number = (id: string) => run.ticket(id)?.number;
+    expect([take(run, 'a'), take(run, 'b'), take(run, 'a', 'priority'), take(run, 'a')].map(number)).toEqual([
+      'A001',
+      'B001',
+      'AP01',
+      'A002',
+    ]);
+    run.state = {
+      ...run.state,
+      counters: setRow(run.state.counters, 'A', { key: 'A', day: '2026-11-23', value: 999 }),
+    };
+    expect(number(take(run, 'a'))).toBe('A1000');
+    run.state = {
+      ...run.state,
+      counters: setRow(run.state.counters, 'A', { key: 'A', day: '2026-11-23', value: 4999 }),
+    };
+    expect([take(run, 'a'), take(run, 'a'), take(run, 'a')].map(number)).toEqual(['A5000', 'A10000', 'A10001']);
+  });
+});
+
+describe('[QU-9] undo', () => {
+  const acts = ['callNext', 'start', 'finish', 'pass', 'hold', 'transfer'] as const;
+  type Act = (typeof acts)[number];
+
+  function reach(run: HallRun, act: Act): string {
+    const id = take(run, 'a');
+    take(run, 'a');
+    const clerk = aClerk(1);
+    const at = (command: HallCommand) => expect(run.do(clerk, command)).toMatchObject({ ok: true });
+    run.now += 60_000;
+    if (act !== 'callNext') at({ type: 'ticket.callNext', payload: { windowId: 'w1' } });
+    run.now += 1_000;
+    if (act === 'finish' || act === 'hold' || act === 'transfer')
+      at({ type: 'ticket.start', payload: { windowId: 'w1', ticketId: id } });
+    run.now += 5_000;
+    return id;
+  }
+
+  function doAct(run: HallRun, act: Act, ticketId: string) {
+    const windowId = 'w1';
+    const commands: Record<Act, HallCommand> = {
+      callNext: { type: 'ticket.callNext', payload: { windowId } },
+      start: { type: 'ticket.start', payload: { windowId, ticketId } },
+      finish: { type: 'ticket.finish', payload: { windowId, ticketId, outcome: 'handled' } },
+      pass: { type: 'ticket.pass', payload: { windowId, ticketId, left: true } },
+      hold: { type: 'ticket.hold', payload: { windowId, ticketId } },
+      transfer: { type: 'ticket.transfer', payload: { windowId, ticketId, groupId: 'b' } },
+    };
+    return run.do(aClerk(1), commands[act]);
+  }
+
+  const undo: HallCommand = { type: 'window.undo', payload: { windowId: 'w1' } };
+
+  test.each(acts)('%s: ticket, window and lines are as before, voided periods stay out of the figures', (act) => {
+    const run = aHallRun();
+    const id = reach(run, act);
+    const before = run.state;
+    expect(doAct(run, act, id)).toMatchObject({ ok: true });
+    run.now += 9_999;
+    expect(run.do(aClerk(1), undo)).toMatchObject({ ok: true });
+    const was = getRow(before.tickets, id);
+    const is = run.ticket(id);
+    expect(is).toMatchObject({
+      ...was,
+      periods: is?.periods,
+      ...(is?.status === 'waiting' ? { reserved: { windowId: 'w1' } } : {}),
+    });
+    expect(getRow(run.state.windows, 'w1')).toMatchObject({
+      status: getRow(before.windows, 'w1')?.status,
+      ticketId: getRow(before.windows, 'w1')?.ticketId,
+    });
+    for (const groupId of ['a', 'b'])
+      expect(getRow(run.state.waiting, groupId) ?? []).toEqual(getRow(before.waiting, groupId) ?? []);
+    expect(brokenInvariants(run.state)).toEqual([]);
+    for (let n = (was?.periods ?? 0) + 1; n <= (is?.periods ?? 0); n += 1)
+      expect(getRow(run.state.periods, `${id}:${n}`)?.flag).toBe('void');
+    expect(run.do(aClerk(1), undo)).toMatchObject({ error: { code: 'undo.nothing' } });
+  });
+
+  test.each(acts)('%s: not after ten seconds, not by another session, not over a newer event', (act) => {
+    const late = aHallRun();
+    const id = reach(late, act);
+    doAct(late, act, id);
+    late.now += 10_001;
+    expect(late.do(aClerk(1), undo)).toMatchObject({ error: { code: 'undo.too-late' } });
+
+    const other = aHallRun();
+    doAct(other, act, reach(other, act));
+    other.do({ ...aClerk(1), sessionId: 'new' }, { type: 'window.open', payload: { windowId: 'w1', takeOver: false } });
+    expect(other.do({ ...aClerk(1), sessionId: 'new' }, undo)).toMatchObject({ error: { code: 'undo.nothing' } });
+  });
+
+  test('a recall, a citizen who cancels and another window that calls are newer than the act', () => {
+    const recalled = aHallRun();
+    doAct(recalled, 'callNext', reach(recalled, 'callNext'));
+    const id = getRow(recalled.state.windows, 'w1')?.ticketId ?? '';
+    recalled.state = {
+      ...recalled.state,
+      hall: setRow(recalled.state.hall, 'hall', {
+        ...(getRow(recalled.state.hall, 'hall') as never),
+        settings: { ...(getRow(recalled.state.hall, 'hall')?.settings as never), recallGapMs: 0 },
+      }),
+    };
+    expect(recalled.do(aClerk(1), { type: 'ticket.recall', payload: { windowId: 'w1', ticketId: id } })).toMatchObject({
+      ok: true,
+    });
+    expect(recalled.do(aClerk(1), undo)).toMatchObject({ error: { code: 'undo.not-newest' } });
+
+    const passed = aHallRun();
+    const gone = reach(passed, 'pass');
+    doAct(passed, 'pass', gone);
+    passed.do(aClerk(2), { type: 'ticket.reactivate', payload: { ref: { by: 'id', ticketId: gone } } });
+    expect(passed.do(aClerk(1), undo)).toMatchObject({ error: { code: 'undo.not-newest' } });
+
+    const moved = aHallRun();
+    const ticketId = reach(moved, 'transfer');
+    doAct(moved, 'transfer', ticketId);
+    expect(moved.do(aClerk(2), { type: 'ticket.callNext', payload: { windowId: 'w2' } })).toMatchObject({ ok: true });
+    moved.do(aClerk(2), { type: 'ticket.callNext', payload: { windowId: 'w2' } });
+    const elsewhere = moved.ticket(ticketId)?.status === 'called';
+    expect(moved.do(aClerk(1), undo).ok).toBe(!elsewhere);
+  });
+
+  test('after an undone call the next press of the window gets the same ticket, and nobody else does for 60 s', () => {
+    const run = aHallRun();
+    const id = reach(run, 'callNext');
+    doAct(run, 'callNext', id);
+    run.do(aClerk(1), undo);
+    expect(run.do(aClerk(2), { type: 'ticket.callNext', payload: { windowId: 'w2' } })).toMatchObject({ ok: true });
+    expect(run.ticket(id)?.status).toBe('waiting');
+    run.now += 60_000;
+    expect(run.do(aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } })).toMatchObject({
+      value: { ticketId: id, why: { code: 'reserved' } },
+    });
+  });
+
+  test('take, cancel and close of a window cannot be undone', () => {
+    const run = aHallRun();
+    const id = take(run, 'a');
+    expect(run.do(aClerk(1), undo)).toMatchObject({ error: { code: 'undo.nothing' } });
+    run.do(KIOSK, { type: 'ticket.cancel', payload: { ref: { by: 'token', token: 'x' } } });
+    run.do(aClerk(1), { type: 'ticket.cancel', payload: { ref: { by: 'id', ticketId: id } } });
+    expect(run.do(aClerk(1), undo)).toMatchObject({ error: { code: 'undo.nothing' } });
+  });
+});
