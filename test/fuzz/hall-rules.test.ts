@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { HallCommand } from '../../shared/domain/commands/hall-commands.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { getRow, rowsOf, setRow } from '../../shared/lib/table.ts';
-import { aClerk, aHallRun, type HallRun, KIOSK, SYSTEM, take } from '../fixtures/a-hall.ts';
+import { aClerk, aHallFile, aHallRun, type HallRun, KIOSK, SYSTEM, take } from '../fixtures/a-hall.ts';
 import { brokenInvariants } from '../fixtures/hall-invariants.ts';
 
 const WINDOWS = ['w1', 'w2', 'w3'] as const;
@@ -283,16 +283,10 @@ describe('[QU-9] undo', () => {
   });
 
   test('a recall, a citizen who cancels and another window that calls are newer than the act', () => {
-    const recalled = aHallRun();
+    const file = aHallFile();
+    const recalled = aHallRun({ file: { ...file, settings: { ...file.settings, recallGapMs: 0 } } });
     doAct(recalled, 'callNext', reach(recalled, 'callNext'));
     const id = getRow(recalled.state.windows, 'w1')?.ticketId ?? '';
-    recalled.state = {
-      ...recalled.state,
-      hall: setRow(recalled.state.hall, 'hall', {
-        ...(getRow(recalled.state.hall, 'hall') as never),
-        settings: { ...(getRow(recalled.state.hall, 'hall')?.settings as never), recallGapMs: 0 },
-      }),
-    };
     expect(recalled.do(aClerk(1), { type: 'ticket.recall', payload: { windowId: 'w1', ticketId: id } })).toMatchObject({
       ok: true,
     });
