@@ -1,0 +1,138 @@
+import { checkCommand } from '../../../shared/domain/commands/check.ts';
+import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
+import type { WindowStatus } from '../../../shared/domain/window/window.ts';
+import { getRow, rowsOf } from '../../../shared/lib/table.ts';
+import type { LocalText } from '../../../shared/lib/text.ts';
+import type { StaffView } from '../../../shared/protocol/down.ts';
+import type { WireCode } from '../../../shared/protocol/errors.ts';
+import type { ClientView } from '../../data/client.ts';
+import { callOrderOf, type Turn } from './call-order.ts';
+import { actorOf, type Desk, selectDesk } from './desk.ts';
+import type { LocalState } from './local-state.ts';
+import { type Say, say } from './say.ts';
+import { selectWork, type WorkScreen } from './select-work.ts';
+
+export type WindowRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly zone: LocalText;
+  readonly status: WindowStatus;
+  readonly runningMs: number;
+  /** Letters of the groups it works for. */
+  readonly prefixes: readonly string[];
+  /** Where this computer sat last. */
+  readonly last: boolean;
+  /** Why this clerk cannot sit there. */
+  readonly refusal: Say | null;
+};
+
+export type ChooseScreen = {
+  readonly kind: 'choose-window';
+  readonly clerk: LocalText;
+  readonly plate: string;
+  readonly windows: readonly WindowRow[];
+  readonly online: boolean;
+  readonly opening: string | null;
+  readonly takeOver: { readonly window: WindowRow; readonly plate: string } | null;
+  readonly openRefused: Say | null;
+};
+
+export type LockedScreen = {
+  readonly kind: 'locked';
+  readonly clerk: LocalText;
+  readonly plate: string;
+  readonly hasPin: boolean;
+  /** The work that goes on underneath; null when no window is open. Its number stays in sight [SE-4]. */
+  readonly work: WorkScreen | null;
+};
+
+/** What the counter page shows: one of these, as a function of what is known. */
+export type CounterScreen =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'enrol' }
+  | { readonly kind: 'refused'; readonly code: WireCode }
+  | { readonly kind: 'safe'; readonly reason: 'upgrade' | 'newer' }
+  | { readonly kind: 'log-in'; readonly online: boolean }
+  | { readonly kind: 'first-password'; readonly login: string; readonly online: boolean }
+  | ChooseScreen
+  | WorkScreen
+  | LockedScreen;
+
+const NO_NAME: LocalText = { 'zh-CN': '-' };
+
+function selectChoose(view: ClientView, local: LocalState, staff: StaffView, now: number): ChooseScreen {
+  const { hall } = view;
+  const actor = actorOf(view, staff);
+  const windows = [...rowsOf(hall.windows)]
+    .sort((a, b) => a.number - b.number)
+    .map((window): WindowRow => {
+      const open = checkCommand(
+        hall,
+        actor,
+        { type: 'window.open', payload: { windowId: window.id, takeOver: true } },
+        now,
+      );
+      return {
+        id: window.id,
+        number: window.number,
+        zone: getRow(hall.zones, window.zoneId)?.name ?? NO_NAME,
+        status: window.status,
+        runningMs: Math.max(0, now - window.since),
+        prefixes: window.groups
+          .map(({ groupId }) => getRow(hall.groups, groupId)?.prefix ?? '')
+          .filter((each) => each !== ''),
+        last: window.id === local.lastWindowId,
+        refusal: open.ok
+          ? null
+          : say(open.error.code === 'window.no-skill' ? 'windows.skill.text' : 'reason.other.text'),
+      };
+    });
+  const taken = local.takeOver;
+  const window = taken && windows.find((each) => each.id === taken.windowId);
+  const plate = taken?.refusal.params?.plate;
+  return {
+    kind: 'choose-window',
+    clerk: staff.name,
+    plate: staff.plate,
+    windows: hallOf(hall) ? windows : [],
+    online: view.connection.status === 'online',
+    opening: local.opening,
+    takeOver: window ? { window, plate: typeof plate === 'string' ? plate : '' } : null,
+    openRefused: local.openRefused,
+  };
+}
+
+/** Null where the line says nothing about which page to show. */
+function refusedScreen(view: ClientView, local: LocalState): CounterScreen | null {
+  const { connection } = view;
+  if (local.newerDatabase) return { kind: 'safe', reason: 'newer' };
+  if (local.enrolAgain) return { kind: 'enrol' };
+  if (connection.status !== 'refused') return null;
+  if (connection.code === 'upgrade-required') return { kind: 'safe', reason: 'upgrade' };
+  if (connection.code === 'not-enrolled') return { kind: 'enrol' };
+  // An ended session means a new log-in, not a dead device.
+  return connection.code === 'session-expired' ? null : { kind: 'refused', code: connection.code };
+}
+
+/** Which page the counter shows. Pure: `now` is server time as known here, epoch ms. */
+export function selectCounterScreen(
+  view: ClientView,
+  local: LocalState,
+  now: number,
+  callOrder: (desk: Desk, limit: number) => readonly Turn[] = callOrderOf,
+): CounterScreen {
+  const refused = refusedScreen(view, local);
+  if (refused) return refused;
+  if (!view.loaded) return { kind: 'loading' };
+  const online = view.connection.status === 'online';
+  const { staff } = view;
+  if (!staff) {
+    if (local.firstLogin) return { kind: 'first-password', login: local.firstLogin.login, online };
+    const starting = view.connection.status === 'connecting' && view.connection.attempt === 0 && view.heardAt === null;
+    return starting ? { kind: 'loading' } : { kind: 'log-in', online };
+  }
+  const desk = selectDesk(view, now);
+  const work = desk && selectWork(view, local, desk, callOrder);
+  if (local.locked) return { kind: 'locked', clerk: staff.name, plate: staff.plate, hasPin: staff.hasPin, work };
+  return work ?? selectChoose(view, local, staff, now);
+}
