@@ -1,0 +1,31 @@
+import type { LocalText } from '../../shared/lib/text.ts';
+import styles from './BoardHeader.module.css';
+import { Both, type BothText, bothOf } from './both-texts.tsx';
+import { clockText, dateTexts } from './hall-time.ts';
+
+type Props = {
+  readonly hallName: LocalText;
+  readonly zones: readonly BothText[];
+  readonly timeZone: string;
+  readonly now: number;
+};
+
+/** Where this is, which part of it, and what time it is there. */
+export function BoardHeader({ hallName, zones, timeZone, now }: Props) {
+  return (
+    <header className={styles.header}>
+      <h1>
+        <Both className={styles.hall} text={bothOf(hallName)} />
+      </h1>
+      <div className={styles.zones}>
+        {zones.map((zone) => (
+          <Both key={zone.zh} className={styles.zone} text={zone} />
+        ))}
+      </div>
+      <div className={styles.time}>
+        <Both className={styles.date} text={dateTexts(now, timeZone)} />
+        <span className={styles.clock}>{clockText(now, timeZone)}</span>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { classNames } from '../ui/class-names.ts';
+import { Both, useBoth } from './both-texts.tsx';
+import styles from './RecentCalls.module.css';
+import type { BoardCall } from './select-board.ts';
+import { ArrowSign } from './signs.tsx';
+import { TicketNumber } from './TicketNumber.tsx';
+
+type Props = {
+  readonly calls: readonly BoardCall[];
+  readonly stale: boolean;
+};
+
+/** The calls before the newest one, in two columns; who is still awaited is bright, who has come is grey and says so. */
+export function RecentCalls({ calls, stale }: Props) {
+  const both = useBoth();
+  return (
+    <ol className={styles.list} aria-label={both('board.recent.title').zh}>
+      {calls.map((call) => (
+        <li
+          key={call.ticketId}
+          className={classNames(styles.call, call.state === 'called' && !stale ? styles.called : styles.serving)}
+        >
+          <span className={styles.line}>
+            <TicketNumber number={call.number} />
+            <ArrowSign className={styles.arrow} />
+            <span className={styles.window}>
+              <span className={styles.windowNumber}>{call.windowNumber}</span>
+              <Both className={styles.unit} text={both('board.window.unit')} />
+            </span>
+          </span>
+          <Both
+            className={styles.state}
+            text={both(call.state === 'called' ? 'board.called.label' : 'board.serving.label')}
+            inline
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

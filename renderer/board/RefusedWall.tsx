@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireCode } from '../../shared/protocol/errors.ts';
+import { messageOf } from '../i18n/message.ts';
+import { useBoth } from './both-texts.tsx';
+import { WallMessage } from './WallMessage.tsx';
+
+/** The server does not want this screen: what it said, and who can help. */
+export function RefusedWall({ code }: { readonly code: WireCode }) {
+  const both = useBoth();
+  const { i18n } = useTranslation();
+  const hint = useMemo(() => {
+    const message = messageOf(code);
+    return {
+      zh: i18n.getFixedT('zh-CN', 'errors')(message.code, message.params),
+      en: i18n.getFixedT('en', 'errors')(message.code, message.params),
+    };
+  }, [i18n, code]);
+  return <WallMessage title={both('board.refused.title')} hint={hint} />;
+}

@@ -1,0 +1,67 @@
+import type { WaitRange } from '../../shared/domain/estimate/estimate.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Both, type BothText, bothOf, useBoth } from './both-texts.tsx';
+import type { BoardGroup, BoardPage } from './select-board.ts';
+import styles from './WaitingPage.module.css';
+
+type Props = { readonly pages: readonly BoardPage[]; readonly index: number };
+
+/** How many wait per group and how long it takes: one zone at a time when all of them do not fit. */
+export function WaitingPage({ pages, index }: Props) {
+  const both = useBoth();
+  const page = pages[index];
+  if (page === undefined) return null;
+  return (
+    <section className={styles.page}>
+      <header className={styles.head}>
+        <Both className={styles.title} text={both('board.waiting.title')} inline />
+        {page.zone !== null && <Both className={styles.zone} text={bothOf(page.zone)} inline />}
+      </header>
+      <ul className={styles.groups}>
+        {page.groups.map((group) => (
+          <GroupRow key={group.groupId} group={group} />
+        ))}
+      </ul>
+      {pages.length > 1 && (
+        <p
+          className={styles.dots}
+          role="img"
+          aria-label={both('board.page.label', { page: index + 1, pages: pages.length }).zh}
+        >
+          {pages.map((each) => (
+            <span
+              key={each.groups.map(({ groupId }) => groupId).join(' ')}
+              className={classNames(styles.dot, each === page && styles.here)}
+            />
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function GroupRow({ group }: { readonly group: BoardGroup }) {
+  const both = useBoth();
+  const range = rangeText(group.range, both);
+  return (
+    <li className={styles.group}>
+      <span className={styles.prefix}>{group.prefix}</span>
+      <Both className={styles.name} text={bothOf(group.name)} />
+      <span className={styles.count}>
+        <span className={styles.people}>{group.waiting}</span>
+        <Both className={styles.unit} text={both('board.waiting.unit')} />
+      </span>
+      <Both
+        className={classNames(styles.range, group.intake === 'stopped' && styles.stopped)}
+        text={group.intake === 'stopped' ? both('board.intake.stopped') : range}
+        inline
+      />
+    </li>
+  );
+}
+
+function rangeText(range: WaitRange, both: ReturnType<typeof useBoth>): BothText {
+  return range.kind === 'minutes'
+    ? both('board.range.minutes', { low: range.low, high: range.high })
+    : both('board.range.none');
+}
