@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureElectron } from './lib/electron.mjs';
 import { say, step } from './lib/log.mjs';
-import { node24 } from './lib/node24.mjs';
+import { linkNode24, node24 } from './lib/node24.mjs';
 import { root } from './lib/paths.mjs';
 import { npm } from './lib/run.mjs';
 import { whenStarted } from './lib/script.mjs';
@@ -17,6 +17,7 @@ const packagesStamp = join(root, 'node_modules', '.civichall-packages');
 /** @param {{ retryOfficialElectron?: boolean }} [options] */
 export async function setUp({ retryOfficialElectron = false } = {}) {
   await ensurePackages();
+  linkNode24();
   const node = node24();
   await ensureSystemLibraries();
   const electron = await ensureElectron({ retryOfficial: retryOfficialElectron });

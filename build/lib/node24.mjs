@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from './paths.mjs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { binFolder, root } from './paths.mjs';
 
 const MAJOR = 24;
 
@@ -34,4 +34,18 @@ export function node24() {
   throw new Error(
     `No Node ${MAJOR} for ${process.platform}-${process.arch}: the lock file has none for this platform and none is on the PATH. Install Node ${MAJOR} and run this again.`,
   );
+}
+
+/**
+ * npm puts node_modules/.bin first on the PATH of its scripts, and the pinned Node belongs there. npm 10 takes the link
+ * away again when it drops the packages of the other platforms, which offer the same command.
+ */
+export function linkNode24() {
+  const pinned = pinnedBinary();
+  const windows = process.platform === 'win32';
+  const link = join(binFolder, windows ? 'node.cmd' : 'node');
+  if (!existsSync(pinned) || existsSync(link)) return;
+  const target = relative(binFolder, pinned);
+  if (windows) writeFileSync(link, `@"%~dp0\\${target}" %*\r\n`);
+  else symlinkSync(target, link);
 }
