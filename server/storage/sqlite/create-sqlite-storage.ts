@@ -74,6 +74,7 @@ async function open(file: string, options: SqliteStorageOptions, release: () => 
     throw error;
   }
   const readerHandle = new DatabaseSync(file, { readOnly: true, timeout });
+  readerHandle.exec('pragma query_only = on; pragma trusted_schema = off; pragma cache_size = -8192');
   const reader = createSqliteConnection(readerHandle, 'begin');
   const reads = createJobQueue();
 
