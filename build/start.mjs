@@ -107,7 +107,9 @@ async function showTheWay(onlyBrowsers) {
   say(`   phone page:  ${address}/t  (the QR code on a slip adds the ticket)`);
   if (onlyBrowsers) {
     for (const role of /** @type {const} */ (['kiosk', 'counter'])) {
-      say(`   ${`${role}:`.padEnd(12)} ${address}/${role}#enroll=${await createEnrolmentCode(role)}  (works once)`);
+      say(
+        `   ${`${role}:`.padEnd(12)} ${address}/${role}#enroll=${await createEnrolmentCode(role, `${role}, browser`)}  (works once)`,
+      );
     }
   }
   const logins = firstLogins();

@@ -25,8 +25,8 @@ export const CLIENTS = [
 const READY_LINE = 'civichall.ready ';
 const READY_WITHIN_MS = 60_000;
 const CLOSE_MS = 5_000;
-/** The app refuses dangerous flags or variables; another start would change nothing. */
-const REFUSED = 78;
+/** Another start would change nothing: the profile runs already, or the app refuses a flag or a variable. */
+const FINAL_EXIT_CODES = [75, 78];
 
 /**
  * Opens one client and keeps it open: after a crash it opens again, a window that a person closed stays closed.
@@ -34,7 +34,8 @@ const REFUSED = 78;
  * @param {{ electronPath: string, env: Record<string, string>, extraFlags: readonly string[] }} host
  */
 export function keepClientOpen(client, host) {
-  // Lies in the server's data folder: a new, empty server knows none of the devices.
+  // What a client keeps, and that it is enrolled, lies with the server's data: a new, empty server knows none of it.
+  const profiles = join(dataFolder, 'clients');
   const enrolledMark = join(dataFolder, 'clients', `${client.profile}.enrolled`);
   const logFile = join(logFolder, `${client.profile}.log`);
   const budget = createRestartBudget();
@@ -61,7 +62,7 @@ export function keepClientOpen(client, host) {
         return;
       }
       const how = signal ?? `exit code ${code}`;
-      if (code === REFUSED || !budget.allowsAnother()) {
+      if ((code !== null && FINAL_EXIT_CODES.includes(code)) || !budget.allowsAnother()) {
         complain(`   ${client.profile}: stays closed (${how}); its log is ${logFile}`);
         return;
       }
@@ -70,13 +71,17 @@ export function keepClientOpen(client, host) {
   }
 
   async function openOnce() {
-    const code = existsSync(enrolledMark) ? undefined : await createEnrolmentCode(client.role);
+    const code = existsSync(enrolledMark) ? undefined : await createEnrolmentCode(client.role, client.profile);
     member = startMember(
       host.electronPath,
       [...host.extraFlags, root, ...client.flags, `--profile=${client.profile}`, `--server=${address}`],
       {
         // By the environment, never by argument: other users of the machine can read arguments.
-        env: { ...host.env, ...(code === undefined ? {} : { CIVICHALL_ENROLL_CODE: code }) },
+        env: {
+          ...host.env,
+          CIVICHALL_PROFILES: profiles,
+          ...(code === undefined ? {} : { CIVICHALL_ENROLL_CODE: code }),
+        },
         logFile,
         onLine: (line) => readLine(line, code !== undefined),
       },

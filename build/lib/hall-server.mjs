@@ -84,10 +84,11 @@ async function startOnce() {
  * A one-time code with which one device can enrol. The running server gives it out over a socket that only this user
  * can reach.
  * @param {'kiosk' | 'board' | 'counter'} role
+ * @param {string} name what the manager sees in the list of devices
  * @returns {Promise<string>}
  */
-export async function createEnrolmentCode(role) {
-  const output = await must(node24(), ['server/main.ts', 'enroll', `--role=${role}`, '--json'], {
+export async function createEnrolmentCode(role, name) {
+  const output = await must(node24(), ['server/main.ts', 'enroll', `--role=${role}`, `--name=${name}`, '--json'], {
     env: toolEnvironment(serverEnvironment),
     quiet: true,
   });
