@@ -1,0 +1,97 @@
+import type { Clock } from '../../shared/lib/clock.ts';
+import type { Ids } from '../../shared/lib/ids.ts';
+import type { Config, Invocation } from '../config.ts';
+import { createCore } from '../core.ts';
+import { askServer } from '../http/control-server.ts';
+import { createMetrics } from '../http/metrics.ts';
+import type { Log } from '../log.ts';
+import type { Operations } from '../operations.ts';
+import { prepareDataFolder, readHallKey } from './data-folder.ts';
+import { openStorage } from './open-data.ts';
+import { readSeed } from './read-files.ts';
+
+type Deps = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly print: (line: string) => void;
+};
+
+type Ask = <O extends keyof Operations>(
+  operation: O,
+  input: Parameters<Operations[O]>[0],
+) => Promise<Awaited<ReturnType<Operations[O]>>>;
+
+/**
+ * An operation of the command line: through the control socket of a running server, or, without one, on the storage
+ * itself, whose lock keeps a server from starting meanwhile [OP-1].
+ */
+export async function runOperation(deps: Deps, invocation: Exclude<Invocation, { command: 'serve' }>): Promise<void> {
+  const { config, clock, ids, log, print } = deps;
+
+  const ask: Ask = async (operation, input) => {
+    const answered = await askServer(config.dataFolder, operation, input);
+    if (answered !== undefined) return answered as never;
+    await prepareDataFolder(config.dataFolder);
+    const storage = await openStorage(config, { clock, log });
+    try {
+      const hallKey = await readHallKey(config.dataFolder);
+      const core = await createCore({
+        storage,
+        clock,
+        ids,
+        log,
+        metrics: createMetrics(),
+        defer: (run) => void setImmediate(run),
+        hallKey,
+        dataFolder: config.dataFolder,
+        limits: config.limits,
+      });
+      try {
+        return (await (core.operations[operation] as (given: typeof input) => Promise<unknown>)(input)) as never;
+      } finally {
+        await core.stop();
+      }
+    } finally {
+      await storage.close();
+    }
+  };
+
+  switch (invocation.command) {
+    case 'seed': {
+      const seed = await readSeed(invocation.hall, invocation.catalogue);
+      const done = await ask('seed', seed);
+      print(`Hall ${done.hallId}: loaded with ${done.items} items.`);
+      if (done.firstLogins !== null) print(`First log-ins of ${done.newStaff} people: ${done.firstLogins}`);
+      return;
+    }
+    case 'enroll': {
+      const code = await ask('enroll', { role: invocation.role, name: invocation.name });
+      if (invocation.json) print(JSON.stringify(code));
+      else
+        print(
+          `Enrolment code for one ${code.role}: ${code.code.slice(0, 4)}-${code.code.slice(4)} (ten minutes, works once)`,
+        );
+      return;
+    }
+    case 'devices': {
+      for (const { id, role, name, revokedAt } of (await ask('devices', {})).devices) {
+        print([id, role, revokedAt === null ? 'active' : 'revoked', name].join('\t'));
+      }
+      return;
+    }
+    case 'revoke': {
+      const { revoked } = await ask('revoke', { device: invocation.device });
+      print(revoked ? 'Revoked.' : 'There is no such device.');
+      if (!revoked) process.exitCode = 1;
+      return;
+    }
+    case 'logins': {
+      const { count, file } = await ask('logins', invocation.staff === undefined ? {} : { staff: invocation.staff });
+      print(file === null ? 'There is no such person.' : `New first passwords of ${count} people: ${file}`);
+      if (file === null) process.exitCode = 1;
+      return;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { DEVICE_ROLES } from '../shared/domain/commands/actor.ts';
+import { LIMITS } from '../shared/protocol/limits.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const environmentSchema = z.object({
+  CIVICHALL_DATA: z.string().min(1).default('.civichall'),
+  CIVICHALL_HOST: z.string().min(1).default('127.0.0.1'),
+  CIVICHALL_PORT: port.default(8460),
+  /** Where phones reach this server; '' = no QR code is printed. */
+  CIVICHALL_PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** Connection string; without it the data lies in one SQLite file. */
+  CIVICHALL_POSTGRES: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Origins of our own apps. */
+  CIVICHALL_ORIGINS: list.default(['app://civichall']),
+  /** Further host names of this server. */
+  CIVICHALL_HOSTS: list.default([]),
+  CIVICHALL_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+/** Whole numbers that an operator may override, one variable each: CIVICHALL_LIMIT_<NAME>. */
+const limitsSchema = z.object({
+  frameBytes: z.coerce.number().int().min(1024).default(LIMITS.frameBytes),
+  messagesPerSecond: z.coerce.number().int().min(1).default(LIMITS.messagesPerSecond),
+  messageBurst: z.coerce.number().int().min(1).default(LIMITS.messageBurst),
+  jsonDepth: z.coerce.number().int().min(4).default(LIMITS.jsonDepth),
+  arrayLength: z.coerce.number().int().min(50).default(LIMITS.arrayLength),
+  slowReaderBytes: z.coerce
+    .number()
+    .int()
+    .min(64 * 1024)
+    .default(LIMITS.slowReaderBytes),
+  snapshotPageBytes: z.coerce.number().int().min(4096).default(LIMITS.snapshotPageBytes),
+  changeHours: z.coerce.number().int().min(1).default(LIMITS.changeHours),
+  changeRows: z.coerce.number().int().min(100).default(LIMITS.changeRows),
+  memoDays: z.coerce.number().int().min(7).default(LIMITS.memoDays),
+  groupCommands: z.coerce.number().int().min(1).max(256).default(256),
+  groupMs: z.coerce.number().min(0).max(50).default(5),
+});
+export type ServerLimits = z.output<typeof limitsSchema>;
+
+export type Config = {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly postgres: string | undefined;
+  readonly origins: {
+    readonly allowed: readonly string[];
+    readonly publicUrl: string;
+    readonly hosts: readonly string[];
+  };
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly limits: ServerLimits;
+};
+
+export type Invocation =
+  | { readonly command: 'serve'; readonly demo: boolean }
+  | { readonly command: 'seed'; readonly hall: string; readonly catalogue: string }
+  | {
+      readonly command: 'enroll';
+      readonly role: (typeof DEVICE_ROLES)[number];
+      readonly name: string;
+      readonly json: boolean;
+    }
+  | { readonly command: 'logins'; readonly staff: string | undefined }
+  | { readonly command: 'devices' }
+  | { readonly command: 'revoke'; readonly device: string };
+
+export class UsageError extends Error {}
+
+export const USAGE = `civichall server
+
+  serve   [--demo] [--port 8460] [--host 127.0.0.1] [--data DIR]   run the server; --demo fills an empty data folder
+  seed    --hall FILE --catalogue FILE                             load or reload a hall file and its catalogue
+  enroll  --role kiosk|board|window|counter [--name N] [--json]    a one-time code, good for ten minutes
+  devices                                                          list the enrolled devices
+  revoke  --device ID                                              cut a device off
+  logins  [--staff ID]                                             new first passwords into <data>/first-logins.txt
+
+Environment: CIVICHALL_DATA, CIVICHALL_HOST, CIVICHALL_PORT, CIVICHALL_PUBLIC_URL, CIVICHALL_POSTGRES,
+CIVICHALL_ORIGINS, CIVICHALL_HOSTS, CIVICHALL_LOG, CIVICHALL_LIMIT_<NAME>
+`;
+
+const roleSchema = z.enum(DEVICE_ROLES);
+
+const OPTIONS = {
+  demo: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  hall: { type: 'string' },
+  catalogue: { type: 'string' },
+  role: { type: 'string' },
+  name: { type: 'string', default: '' },
+  json: { type: 'boolean', default: false },
+  staff: { type: 'string' },
+  device: { type: 'string' },
+} as const;
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'bad flags', { cause: error });
+  }
+}
+
+function need(value: string | undefined, flag: string): string {
+  if (value === undefined || value === '') throw new UsageError(`--${flag} is missing`);
+  return value;
+}
+
+function readInvocation({ positionals, values }: ReturnType<typeof readFlags>): Invocation {
+  const [command, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
+  switch (command) {
+    case 'serve':
+      return { command, demo: values.demo };
+    case 'seed':
+      return { command, hall: need(values.hall, 'hall'), catalogue: need(values.catalogue, 'catalogue') };
+    case 'enroll': {
+      const role = roleSchema.safeParse(values.role);
+      if (!role.success) throw new UsageError(`--role must be one of ${DEVICE_ROLES.join(', ')}`);
+      return { command, role: role.data, name: values.name.slice(0, 60), json: values.json };
+    }
+    case 'logins':
+      return { command, staff: values.staff };
+    case 'devices':
+      return { command };
+    case 'revoke':
+      return { command, device: need(values.device, 'device') };
+    default:
+      throw new UsageError(command === undefined ? 'no command' : `unknown command: ${command}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function limitVariables(environment: Environment): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(limitsSchema.shape)) {
+    const value = environment[`CIVICHALL_LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`];
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+/** Flags win over the environment. Throws `UsageError` with a sentence for the operator. */
+export function readConfig(
+  args: readonly string[],
+  environment: Environment,
+  cwd: string,
+): { config: Config; invocation: Invocation } {
+  const flags = readFlags(args);
+  const invocation = readInvocation(flags);
+  const { port: portFlag, host: hostFlag, data: dataFlag } = flags.values;
+  const merged = {
+    ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')),
+    ...(portFlag === undefined ? {} : { CIVICHALL_PORT: portFlag }),
+    ...(hostFlag === undefined ? {} : { CIVICHALL_HOST: hostFlag }),
+    ...(dataFlag === undefined ? {} : { CIVICHALL_DATA: dataFlag }),
+  };
+  const parsed = environmentSchema.safeParse(merged);
+  const limits = limitsSchema.safeParse(limitVariables(environment));
+  if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error));
+  if (!limits.success) throw new UsageError(z.prettifyError(limits.error));
+  const values = parsed.data;
+  const publicUrl = values.CIVICHALL_PUBLIC_URL.replace(/\/+$/, '');
+  return {
+    invocation,
+    config: {
+      dataFolder: resolve(cwd, values.CIVICHALL_DATA),
+      host: values.CIVICHALL_HOST,
+      port: values.CIVICHALL_PORT,
+      publicUrl,
+      postgres: values.CIVICHALL_POSTGRES,
+      origins: {
+        allowed: values.CIVICHALL_ORIGINS,
+        publicUrl,
+        hosts: [values.CIVICHALL_HOST, ...values.CIVICHALL_HOSTS],
+      },
+      logLevel: values.CIVICHALL_LOG,
+      limits: limits.data,
+    },
+  };
+}

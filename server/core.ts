@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { HallState } from '../shared/domain/hall/hall-state.ts';
+import type { Clock } from '../shared/lib/clock.ts';
+import type { Ids } from '../shared/lib/ids.ts';
+import { createDevices, type Devices } from './accounts/devices.ts';
+import { reissueLogins, seedStaff, writeFirstLogins } from './accounts/first-logins.ts';
+import { createRegistry, type Registry } from './accounts/registry.ts';
+import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accounts.ts';
+import type { Aggregate, AggregateEvent } from './commands/aggregate.ts';
+import { CITY, type CityState, cityAggregate, hallIdsOf } from './commands/city-aggregate.ts';
+import { createHallAggregate } from './commands/hall-aggregate.ts';
+import { type Memos, storedMemos } from './commands/memos.ts';
+import { createScopeLoop, type InFlight, type LoopMetrics, type ScopeLoop } from './commands/scope-loop.ts';
+import { createSlipKeys, type SlipKeys } from './commands/slip-secrets.ts';
+import type { ServerLimits } from './config.ts';
+import type { Log } from './log.ts';
+import type { Operations } from './operations.ts';
+import type { Storage } from './storage/ports.ts';
+
+export type CoreDeps = {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly metrics: LoopMetrics;
+  readonly defer: (run: () => void) => void;
+  /** 32 bytes, from `<data>/hall.key`. */
+  readonly hallKey: Uint8Array;
+  readonly dataFolder: string;
+  readonly limits: Pick<ServerLimits, 'groupCommands' | 'groupMs'>;
+  /** How duplicates are known; stored memos and a plain map, unless a caller has a reason. */
+  readonly memos?: Memos;
+  readonly newInFlight?: () => InFlight;
+};
+
+/** A hall that is open for business: its loop and who may use it. */
+export type OpenHall = {
+  readonly id: string;
+  readonly loop: ScopeLoop<HallState>;
+  readonly registry: Registry;
+  readonly devices: Devices;
+  readonly accounts: StaffAccounts;
+};
+
+/** Everything of the server but its doors: the loops, the accounts, the operations. */
+export interface Core {
+  readonly city: ScopeLoop<CityState>;
+  readonly keys: SlipKeys;
+  hall(): OpenHall | undefined;
+  /** Called once, when the hall is open (at once if it is already). */
+  onHall(listener: (hall: OpenHall) => void): void;
+  readonly operations: Operations;
+  stop(): Promise<void>;
+}
+
+export class NoHallError extends Error {
+  constructor() {
+    super('no hall is loaded yet: run `seed` first, or `serve --demo`');
+    this.name = 'NoHallError';
+  }
+}
+
+export async function createCore(deps: CoreDeps): Promise<Core> {
+  const { storage, clock, ids, log, dataFolder } = deps;
+  const keys = createSlipKeys(deps.hallKey);
+  const now = () => clock.now();
+  const listeners: ((hall: OpenHall) => void)[] = [];
+
+  function openScope<S, E extends AggregateEvent>(scope: string, aggregate: Aggregate<S, E>): Promise<ScopeLoop<S>> {
+    return createScopeLoop({
+      scope,
+      aggregate,
+      storage,
+      memos: deps.memos ?? storedMemos,
+      inFlight: deps.newInFlight?.() ?? new Map(),
+      clock,
+      ids,
+      secrets: keys,
+      log,
+      metrics: deps.metrics,
+      newEpoch: () => randomUUID(),
+      defer: deps.defer,
+      limits: deps.limits,
+    });
+  }
+
+  async function makeHall(id: string): Promise<OpenHall> {
+    const loop = await openScope(id, createHallAggregate());
+    const registry = await createRegistry({ storage, scope: id });
+    const shared = { storage, registry, scope: id, now, ids, log };
+    return { id, loop, registry, devices: createDevices(shared), accounts: await createStaffAccounts(shared) };
+  }
+
+  const city = await openScope(CITY, cityAggregate);
+  const [firstHall] = hallIdsOf(city.current().state);
+  let open: OpenHall | undefined = firstHall === undefined ? undefined : await makeHall(firstHall);
+  await open?.loop.tick();
+
+  function need(): OpenHall {
+    if (open === undefined) throw new NoHallError();
+    return open;
+  }
+
+  async function must(loop: Pick<ScopeLoop<unknown>, 'submit'>, type: string, payload: unknown): Promise<void> {
+    const ack = await loop.submit({ id: `sys:${type}:${ids.next()}`, type, payload, actor: { kind: 'system' } });
+    if (!ack.ok) throw new Error(`${type} was refused: ${ack.code}`);
+  }
+
+  const operations: Operations = {
+    /** The hall is named in the city last, so a seed that was cut off is simply done again. */
+    async seed({ hall: file, items }) {
+      if (file.id === CITY) throw new Error(`a hall cannot be called ${CITY}`);
+      if (open !== undefined && open.id !== file.id)
+        throw new Error(`this data folder holds the hall ${open.id}, not ${file.id}`);
+      await must(city, 'catalogue.publish', { items });
+      const hall = open ?? (await makeHall(file.id));
+      await must(hall.loop, 'hall.load', { file });
+      await hall.loop.tick();
+      let firstLogins: string | null = null;
+      const fresh = await seedStaff(storage, file.id, file.staff, async (logins) => {
+        firstLogins = await writeFirstLogins(dataFolder, logins);
+      });
+      await hall.registry.reload();
+      await must(city, 'hall.register', { hallId: file.id });
+      if (open === undefined) {
+        open = hall;
+        for (const listener of listeners) listener(hall);
+      }
+      log.info('hall.loaded', { hallId: file.id, items: items.length, newStaff: fresh.length });
+      return { hallId: file.id, items: items.length, newStaff: fresh.length, firstLogins };
+    },
+    enroll: ({ role, name }) => need().devices.createCode(role, name),
+    async devices() {
+      const rows = need().registry.listDevices();
+      return {
+        devices: rows.map(({ id, role, name, createdAt, revokedAt }) => ({ id, role, name, createdAt, revokedAt })),
+      };
+    },
+    revoke: async ({ device }) => ({ revoked: await need().devices.revoke(device) }),
+    async logins({ staff }) {
+      const hall = need();
+      const { logins } = await reissueLogins(storage, hall.id, staff, now(), (fresh) =>
+        writeFirstLogins(dataFolder, fresh),
+      );
+      await hall.registry.reload();
+      log.info('logins.reissued', { count: logins.length });
+      return { count: logins.length, file: logins.length === 0 ? null : `${dataFolder}/first-logins.txt` };
+    },
+  };
+
+  return {
+    city,
+    keys,
+    hall: () => open,
+    onHall(listener) {
+      if (open) listener(open);
+      else listeners.push(listener);
+    },
+    operations,
+    async stop() {
+      await open?.loop.stop();
+      await city.stop();
+    },
+  };
+}

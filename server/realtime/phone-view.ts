@@ -1,0 +1,46 @@
+import { ruleOf } from '../../shared/domain/commands/command-table.ts';
+import { standingOf } from '../../shared/domain/estimate/standing.ts';
+import { hallOf } from '../../shared/domain/hall/hall-of.ts';
+import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { getRow } from '../../shared/lib/table.ts';
+import type { PhoneView } from '../../shared/protocol/down.ts';
+
+function windowIdOf(ticket: Ticket): string | null {
+  if (ticket.status === 'called') return ticket.call.windowId;
+  return ticket.status === 'serving' ? ticket.windowId : null;
+}
+
+/** The whole small view of one slip. A reprint or the next business day makes the old token `gone` [QU-3]. */
+export function phoneViewOf(state: HallState, rev: number, tokenHash: string, now: number): PhoneView {
+  const ticketId = getRow(state.byToken, tokenHash);
+  const ticket = ticketId === undefined ? undefined : getRow(state.tickets, ticketId);
+  const hall = hallOf(state);
+  const group = ticket && getRow(state.groups, ticket.groupId);
+  const zone = group && getRow(state.zones, group.zoneId);
+  if (!ticket || !hall || !group || !zone) return { kind: 'gone' };
+  const windowId = windowIdOf(ticket);
+  return {
+    kind: 'ticket',
+    rev,
+    ticketId: ticket.id,
+    hallName: hall.name,
+    number: ticket.number,
+    locale: ticket.locale,
+    groupName: group.name,
+    zoneName: zone.name,
+    status: ticket.status,
+    window: windowId === null ? null : (getRow(state.windows, windowId)?.number ?? null),
+    calls: ticket.status === 'called' ? ticket.call.calls : 0,
+    standing: standingOf(state, ticket.id, now),
+    canCancel: ruleOf('ticket.cancel').ticket?.includes(ticket.status) ?? false,
+    takenAt: ticket.takenAt,
+    at: now,
+  };
+}
+
+/** Equal but for the instant and rev at which they were made. */
+export function isSameView(a: PhoneView, b: PhoneView): boolean {
+  const bare = (view: PhoneView) => JSON.stringify(view.kind === 'ticket' ? { ...view, rev: 0, at: 0 } : view);
+  return bare(a) === bare(b);
+}

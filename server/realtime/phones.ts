@@ -1,0 +1,55 @@
+import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import { getRow } from '../../shared/lib/table.ts';
+import type { Commit, ScopeLoop } from '../commands/scope-loop.ts';
+import { isSameView, phoneViewOf } from './phone-view.ts';
+import type { Connection, IoSocket } from './socket-types.ts';
+
+/**
+ * Phone pages get one whole small view, again whenever it changes: at once when their own ticket moved, within a second
+ * when only the line ahead of them did.
+ */
+export function createPhones(deps: { hall: Pick<ScopeLoop<HallState>, 'current'>; now: () => number }) {
+  const { hall, now } = deps;
+  const phones = new Map<IoSocket, Connection>();
+  let shownRev = -1;
+
+  function show(socket: IoSocket, connection: Connection): void {
+    const { principal } = connection;
+    if (principal.kind !== 'phone') return;
+    const { state, rev } = hall.current();
+    const view = phoneViewOf(state, rev, principal.tokenHash, now());
+    if (connection.view !== null && isSameView(connection.view, view)) return;
+    connection.view = view;
+    socket.emit('view', view);
+  }
+
+  return {
+    add(socket: IoSocket, connection: Connection): void {
+      if (connection.principal.kind === 'stale-phone') {
+        socket.emit('view', { kind: 'gone' });
+        return;
+      }
+      phones.set(socket, connection);
+      show(socket, connection);
+    },
+    remove(socket: IoSocket): void {
+      phones.delete(socket);
+    },
+    onCommit({ before, after }: Commit<HallState>): void {
+      for (const [socket, connection] of phones) {
+        if (connection.principal.kind !== 'phone') continue;
+        const { ticketId } = connection.principal;
+        const moved = getRow(before.state.tickets, ticketId) !== getRow(after.state.tickets, ticketId);
+        if (moved || getRow(before.state.slips, ticketId) !== getRow(after.state.slips, ticketId))
+          show(socket, connection);
+      }
+    },
+    /** Once a second: what changed because others moved. */
+    tick(): void {
+      const { rev } = hall.current();
+      if (rev === shownRev) return;
+      shownRev = rev;
+      for (const [socket, connection] of phones) show(socket, connection);
+    },
+  };
+}
