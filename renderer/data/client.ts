@@ -1,6 +1,6 @@
+import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
 import type { HallCommandOf, HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
 import type { ReplyOf } from '../../shared/domain/commands/replies.ts';
-import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Hello, StaffView } from '../../shared/protocol/down.ts';
 import type { WireCode, WireError } from '../../shared/protocol/errors.ts';
@@ -65,7 +65,12 @@ export interface CivicClient {
   /** Server time in epoch ms as well as it is known; for showing, never for deciding [SY-9]. */
   serverNow(): number;
   send<T extends HallCommandType>(type: T, payload: HallCommandOf<T>['payload']): Promise<SendOutcome<T>>;
-  login(input: { login: string; password: string; newPassword?: string; pin?: string }): Promise<{ ok: true; staff: StaffView } | WireError | { ok: false; code: 'offline' }>;
+  login(input: {
+    login: string;
+    password: string;
+    newPassword?: string;
+    pin?: string;
+  }): Promise<{ ok: true; staff: StaffView } | WireError | { ok: false; code: 'offline' }>;
   /** Ends the session and wipes this person's replica, except unsent items [SY-13]. */
   logout(): Promise<void>;
   /** Opens the idle lock; works offline against the verifier of the last log-in. */

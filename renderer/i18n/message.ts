@@ -1,24 +1,25 @@
 import type { HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
+import { REJECTION_CODES } from '../../shared/domain/commands/rejection.ts';
 import type { Why } from '../../shared/domain/policy/why.ts';
 import type { PrintResult } from '../../shared/ipc/channels.ts';
+import { HOST_CODES, type HostCode } from '../../shared/ipc/host-codes.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
-import type { WireCode, WireError } from '../../shared/protocol/errors.ts';
+import { EDGE_CODES, type WireCode, type WireError } from '../../shared/protocol/errors.ts';
 import type { SendOutcome } from '../data/client.ts';
 
-/** What only this side can know: there was no line, it took too long, no answer came, the printer. */
-export const LOCAL_CODES = [
-  'offline',
-  'too-late',
-  'unknown',
-  'printer.none',
-  'printer.unreachable',
-  'printer.broke-off',
-  'printer.bad-image',
-] as const;
-export type LocalCode = (typeof LOCAL_CODES)[number];
+/** What only this side can know: it took too long, no answer came. `none` of the host is no message. */
+export const LOCAL_CODES = ['too-late', 'unknown'] as const;
+export type LocalCode = (typeof LOCAL_CODES)[number] | Exclude<HostCode, 'none'>;
 
 /** Every code that has a sentence under `errors.<code>`. */
 export type MessageCode = WireCode | LocalCode;
+
+export const MESSAGE_CODES: readonly MessageCode[] = [
+  ...EDGE_CODES,
+  ...REJECTION_CODES,
+  ...LOCAL_CODES,
+  ...HOST_CODES.filter((code) => code !== 'none'),
+];
 
 /** A sentence to show: its key and parameters, drawn with `useMessageText`. */
 export type Message = {
@@ -57,6 +58,12 @@ export function messageOfOutcome<T extends HallCommandType>(outcome: SendOutcome
 
 export function messageOfPrint(result: PrintResult): Message | null {
   return result.code === 'none' ? null : messageOf(result.code);
+}
+
+/** Outcome of main (`device.enroll`, `service.*`, `settings.save`): its code is a host code or the server's own. */
+export function messageOfHost(outcome: { readonly ok: boolean; readonly code: string }): Message | null {
+  if (outcome.ok) return null;
+  return messageOf(MESSAGE_CODES.find((code) => code === outcome.code) ?? 'internal');
 }
 
 /** Parameters of a `why` text: everything but its code. */

@@ -15,7 +15,7 @@ export function createPlainTexts<S extends Readonly<Record<string, string>>>(
   const plurals = new Intl.PluralRules(locale);
   const find = (key: string): string | undefined => texts[key] ?? source[key];
   return (key, params = {}) => {
-    const count = params['count'];
+    const count = params.count;
     const form = typeof count === 'number' ? plurals.select(count) : 'other';
     const text = find(key) ?? find(`${key}_${form}`) ?? find(`${key}_other`) ?? key;
     return text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {

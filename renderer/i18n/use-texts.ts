@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Why } from '../../shared/domain/policy/why.ts';
 import { LOCALES, type Locale, type LocalText, textIn } from '../../shared/lib/text.ts';
-import { type Message, whyParams } from './message.ts';
+import { whyParams } from './message.ts';
 
 /** The language of the page now. */
 export function useLocale(): Locale {
@@ -20,12 +20,6 @@ export function useSetLocale(): (locale: Locale) => void {
 export function useLocalText(): (text: LocalText) => string {
   const locale = useLocale();
   return useCallback((text) => textIn(text, locale), [locale]);
-}
-
-/** The sentence of a code: what happened and what to do now. */
-export function useMessageText(): (message: Message) => string {
-  const { t } = useTranslation('errors');
-  return useCallback((message) => t(message.code, message.params), [t]);
 }
 
 /** The one line a clerk can read out: why this number comes now [QU-5]. */

@@ -1,0 +1,343 @@
+import { modeOf } from '../../shared/domain/commands/command-table.ts';
+import { type HallCommandType, hallCommandSchemas } from '../../shared/domain/commands/hall-commands.ts';
+import type { ReplyOf } from '../../shared/domain/commands/replies.ts';
+import type { Hello } from '../../shared/protocol/down.ts';
+import type { Handshake } from '../../shared/protocol/up.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { CivicClient, ClientView, SendOutcome } from './client.ts';
+import type { CivicClientDeps } from './client-deps.ts';
+import { actorOf, createViewBuilder, type ViewParts } from './client-view.ts';
+import { createConnection } from './connection-machine.ts';
+import { createFeeds } from './feeds.ts';
+import { createLiveSender } from './live-sender.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createServerTime } from './server-time.ts';
+import { createSession, type SavedSession, type Session } from './session.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** [SY-6] a live press waits this long for a line that is just coming back. */
+const LINE_WAIT_MS = 2000;
+/** A durable press that is answered within this is `ok` or `refused`; after that it is `queued`. */
+const QUICK_ACK_MS = 1500;
+/** Log-out waits this long for what is still to be sent. */
+const DRAIN_MS = 2000;
+
+type SavedHello = { readonly hello: Hello; readonly offset: number };
+type Payload = Readonly<Record<string, unknown>>;
+
+/** What stands once the local databases are open. */
+type Loaded = { readonly device: Workspace; readonly session: Session; readonly storeWorks: boolean };
+
+/**
+ * The data side of a page: local databases, line, feeds, outbox and session put together [SY-1 to SY-13, client side].
+ * Everything that a screen may know is in the view; what each part promises is said in its own file.
+ */
+export function createCivicClient(deps: CivicClientDeps): CivicClient {
+  const { clock, scheduler, log, role } = deps;
+  const isPublic = deps.audience.kind === 'public-board';
+  const listeners = new Set<() => void>();
+  const buildView = createViewBuilder(log);
+  const time = createServerTime(clock);
+  let token = deps.audience.kind === 'device' ? deps.audience.token : null;
+  let hello: Hello | null = null;
+  let heardAt: number | null = null;
+  let loaded: Loaded | null = null;
+  let person: Workspace | null = null;
+  let deskWindow: string | null = null;
+  let view: ClientView | null = null;
+  let announced = false;
+  let stopped = false;
+
+  /** The view is made when it is read; listeners hear of all changes of one moment together. */
+  function changed(): void {
+    view = null;
+    if (announced || stopped) return;
+    announced = true;
+    queueMicrotask(() => {
+      announced = false;
+      for (const listener of [...listeners]) listener();
+    });
+  }
+
+  const connection = createConnection({
+    dial: deps.dial,
+    auth: handshake,
+    clock,
+    scheduler,
+    random: deps.random,
+    log,
+    onState(state) {
+      if (state.status !== 'online') goOffline();
+      changed();
+    },
+    onHello: greeted,
+    onChanges: (changes) => feeds.receive(changes),
+    onHeard() {
+      heardAt = clock.now();
+      changed();
+    },
+    onSessionExpired: () => loaded?.session.expire(),
+  });
+  const ask = connection.ask;
+  const isOnline = () => connection.state().status === 'online';
+
+  const feeds = createFeeds({
+    ask,
+    scheduler,
+    random: deps.random,
+    log,
+    onChange: changed,
+    onDenied: () => {
+      setDesk(null);
+    },
+  });
+  const live = createLiveSender({ ask, isOnline, clock, scheduler, ids: deps.ids, lineWaitMs: LINE_WAIT_MS });
+
+  const workspaceDeps = {
+    ...deps,
+    ask,
+    attended: role === 'counter',
+    onChange: changed,
+    onSessionExpired: () => loaded?.session.expire(),
+  };
+
+  function handshake(): Handshake | null {
+    const base = { protocol: PROTOCOL_VERSION, app: deps.app };
+    if (isPublic) return { ...base, public: 'board' };
+    if (token === null) return null;
+    const session = loaded?.session.current();
+    return { ...base, device: { token }, ...(session ? { session: session.token } : {}) };
+  }
+
+  // ---- the line comes and goes
+
+  function greeted(next: Hello): void {
+    if (!loaded) return;
+    if (hello && hello.hallId !== next.hallId) forgetHall();
+    hello = next;
+    time.learn(next.serverNow);
+    loaded.device.note('hello', { hello: next, offset: time.offset() } satisfies SavedHello);
+    loaded.session.greet(next.staff);
+    loaded.device.outbox.online(next.epoch);
+    if (loaded.session.current()) person?.outbox.online(next.epoch);
+    feeds.online();
+    live.online();
+    changed();
+  }
+
+  function goOffline(): void {
+    feeds.offline();
+    loaded?.device.outbox.offline();
+    person?.outbox.offline();
+  }
+
+  /** The device was enrolled at another hall: nothing of the old one may be shown. */
+  function forgetHall(): void {
+    if (!loaded) return;
+    for (const feed of deps.feeds) feeds.forget(feed);
+    followAll(loaded.device, false);
+  }
+
+  function followAll(device: Workspace, useStored: boolean): void {
+    for (const feed of deps.feeds) {
+      const stored = useStored ? device.image.feeds.find((each) => each.feed === feed) : undefined;
+      feeds.follow(feed, device.replica, stored);
+    }
+  }
+
+  // ---- who is here, and at which window
+
+  async function onPerson(next: SavedSession | null, why: 'login' | 'logout' | 'expired'): Promise<void> {
+    const name = next ? `staff-${next.staff.staffId}` : null;
+    if (person && person.name !== name) await leave(person);
+    if (name && !person) await arrive(name);
+    if (next && why === 'login' && hello && isOnline()) person?.outbox.online(hello.epoch);
+    changed();
+  }
+
+  async function arrive(name: string): Promise<void> {
+    const opened = await openWorkspace(workspaceDeps, name);
+    if (!opened.ok) {
+      log.error('person.store-failed', { reason: opened.error });
+      return;
+    }
+    person = opened.value;
+    const saved = person.image.notes.get('desk');
+    if (typeof saved === 'string') setDesk(saved);
+  }
+
+  /** Wipes the person's replica; what is not sent stays for the next log-in [SY-13]. */
+  async function leave(workspace: Workspace): Promise<void> {
+    setDesk(null);
+    person = null;
+    changed();
+    await workspace.close();
+    if (workspace.outbox.state().records.size === 0) await deps.store.remove(workspace.name);
+  }
+
+  function setDesk(windowId: string | null): void {
+    if (windowId === deskWindow) return;
+    if (deskWindow !== null) feeds.forget(`desk:${deskWindow}`);
+    deskWindow = windowId;
+    person?.note('desk', windowId);
+    if (windowId === null || !person) return;
+    const feed = `desk:${windowId}` as const;
+    feeds.follow(
+      feed,
+      person.replica,
+      person.image.feeds.find((each) => each.feed === feed),
+    );
+  }
+
+  /** What an answered command tells about our seat. */
+  function learnSeat(type: HallCommandType, payload: Payload, outcome: SendOutcome<HallCommandType>): void {
+    const { windowId } = payload;
+    if (typeof windowId !== 'string') return;
+    if (outcome.status === 'ok' && type === 'window.open') {
+      if (deskWindow === windowId) feeds.ask(`desk:${windowId}`);
+      else setDesk(windowId);
+    }
+    if (outcome.status === 'ok' && type === 'window.close') setDesk(null);
+    if (outcome.status === 'refused' && outcome.error.code === 'window.not-yours') feeds.ask(`desk:${windowId}`);
+  }
+
+  // ---- sending
+
+  async function sendDurable<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
+    const standing = await ready;
+    const workspace = standing && (standing.session.current() ? person : standing.device);
+    if (!workspace || !standing.storeWorks) return { status: 'refused', error: { ok: false, code: 'storage' } };
+    const id = deps.ids.next();
+    const wasOnline = isOnline();
+    const answer = workspace.outbox.settled(id, wasOnline ? QUICK_ACK_MS : 0);
+    try {
+      await workspace.outbox.add({ id, type, payload, createdAt: clock.now(), pressedAt: time.now() });
+    } catch (error) {
+      log.error('outbox.add-failed', { type, error: error instanceof Error ? error.name : 'unknown' });
+      return { status: 'refused', error: { ok: false, code: 'storage' } };
+    }
+    const ack = await answer;
+    if (!ack) return { status: 'queued' };
+    if (ack.ok) return { status: 'ok', reply: ack.reply as ReplyOf<T> };
+    workspace.outbox.takeRefusal(id);
+    return { status: 'refused', error: ack };
+  }
+
+  async function sendLive<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
+    // A press at a window builds on what was pressed there before: first the finish, then the next call.
+    const drained = () => (person && 'windowId' in payload ? person.outbox.drained() : Promise.resolve());
+    return live.send(type, payload, drained);
+  }
+
+  function parts(): ViewParts {
+    const staff = loaded?.session.current()?.staff ?? null;
+    const outboxes = [];
+    if (loaded) outboxes.push({ outbox: loaded.device.outbox, actor: actorOf(role, isPublic, hello, null) });
+    if (person && staff) outboxes.push({ outbox: person.outbox, actor: actorOf(role, isPublic, hello, staff) });
+    return {
+      loaded: loaded !== null,
+      connection: connection.state(),
+      hello,
+      staff,
+      replica: feeds.replica(),
+      heardAt,
+      outboxes,
+    };
+  }
+
+  // ---- start
+
+  async function load(): Promise<Loaded | null> {
+    let opened = await openWorkspace(workspaceDeps, 'device');
+    if (!opened.ok && opened.error === 'newer') {
+      // A newer app left this database: leave it alone and say that this app is the old one [SY-11].
+      log.error('store.newer', {});
+      connection.start();
+      connection.refuse('upgrade-required');
+      return null;
+    }
+    const storeWorks = opened.ok;
+    if (!opened.ok) opened = await openWorkspace({ ...workspaceDeps, store: createMemoryStore() }, 'device');
+    if (!opened.ok) throw new Error('the memory store does not open');
+    const device = opened.value;
+    const saved = device.image.notes.get('hello') as SavedHello | undefined;
+    if (saved) {
+      hello = saved.hello;
+      time.restore(saved.offset);
+    }
+    followAll(device, true);
+    const session = createSession({ ...deps, ask, serverNow: () => time.now(), device, onPerson });
+    const left = session.current();
+    if (left) await arrive(`staff-${left.staff.staffId}`);
+    loaded = { device, session, storeWorks };
+    changed();
+    if (!stopped) connection.start();
+    return loaded;
+  }
+  const ready = load();
+  const stopWaking = deps.onWake(() => connection.wake());
+
+  return {
+    getView() {
+      view ??= buildView(parts());
+      return view;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    serverNow: () => time.now(),
+    async send(type, payload) {
+      const parsed = hallCommandSchemas[type].safeParse(payload);
+      if (!parsed.success) return { status: 'refused', error: { ok: false, code: 'invalid' } };
+      const clean: Payload = parsed.data;
+      const outcome = await (modeOf(type) === 'durable' ? sendDurable(type, clean) : sendLive(type, clean));
+      learnSeat(type, clean, outcome);
+      return outcome;
+    },
+    async login(input) {
+      const standing = await ready;
+      return standing ? standing.session.login(input) : { ok: false, code: 'upgrade-required' };
+    },
+    async logout() {
+      const standing = await ready;
+      if (!standing) return;
+      if (person && isOnline()) await Promise.race([person.outbox.drained(), after(DRAIN_MS)]);
+      await standing.session.logout();
+    },
+    async unlock(pin) {
+      const standing = await ready;
+      return standing ? standing.session.unlock(pin) : { ok: false, code: 'upgrade-required' };
+    },
+    async dismiss(id) {
+      const standing = await ready;
+      person?.outbox.dismiss(id);
+      standing?.device.outbox.dismiss(id);
+    },
+    async retry(id) {
+      const standing = await ready;
+      person?.outbox.retry(id);
+      standing?.device.outbox.retry(id);
+    },
+    setDeviceToken(next) {
+      if (next === token) return;
+      token = next;
+      connection.restart();
+    },
+    async stop() {
+      stopped = true;
+      stopWaking();
+      connection.stop();
+      live.stop();
+      goOffline();
+      await ready;
+      await person?.close();
+      await loaded?.device.close();
+      listeners.clear();
+    },
+  };
+
+  function after(ms: number): Promise<void> {
+    return new Promise((resume) => scheduler.after(ms, resume));
+  }
+}
