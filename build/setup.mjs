@@ -9,7 +9,7 @@ import { root } from './lib/paths.mjs';
 import { npm } from './lib/run.mjs';
 import { whenStarted } from './lib/script.mjs';
 import { hashOf, stampIs, writeStamp } from './lib/stamps.mjs';
-import { ensureSystemLibraries, missingLibrariesOf } from './lib/system-libraries.mjs';
+import { adviseOnSandbox, ensureSystemLibraries, missingLibrariesOf } from './lib/system-libraries.mjs';
 
 /** Inside node_modules on purpose: it goes when the packages go. */
 const packagesStamp = join(root, 'node_modules', '.civichall-packages');
@@ -25,6 +25,7 @@ export async function setUp({ retryOfficialElectron = false } = {}) {
   if (missing.length > 0) {
     throw new Error(`Electron cannot start: the system lacks ${missing.join(', ')}.`);
   }
+  adviseOnSandbox(electron.dist);
   return { node, electron };
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { say, step } from './log.mjs';
 import { must } from './run.mjs';
 
@@ -62,4 +63,21 @@ export function missingLibrariesOf(binary) {
   if (process.platform !== 'linux') return [];
   const { stdout } = spawnSync('ldd', [binary], { encoding: 'utf8' });
   return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
+}
+
+const SUID_ROOT = 0o4755;
+
+/**
+ * Where a normal user may not make name spaces, Chromium's sandbox works only through its helper, and that has to
+ * belong to root.
+ * @param {string} dist the folder of Electron
+ */
+export function adviseOnSandbox(dist) {
+  const helper = join(dist, 'chrome-sandbox');
+  const stat = statSync(helper, { throwIfNoEntry: false });
+  if (process.platform !== 'linux' || process.getuid?.() === 0 || !stat) return;
+  if (stat.uid === 0 && (stat.mode & 0o7777) === SUID_ROOT) return;
+  if (spawnSync('unshare', ['--user', 'true']).status === 0) return;
+  say(`Electron's sandbox cannot start for this user. Allow it once with:
+  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}`);
 }

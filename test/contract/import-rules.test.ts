@@ -50,6 +50,7 @@ const CASES: readonly Case[] = [
   refused('server/storage/sqlite/a.ts', '../../commands/take.ts'),
   refused('server/storage/sqlite/b.ts', '../../../renderer/data/client.ts'),
   refused('server/commands/a.ts', '../realtime/edge.ts'),
+  importing('server/http/b.ts', 'not-in-the-manifest', 'noUndeclaredDependencies'),
   { file: 'server/a/index.ts', code: "export { thing } from './thing.ts';\n", rule: 'noBarrelFile' },
   { file: 'server/b/index.ts', code: "export * from './thing.ts';\n", rule: 'noReExportAll' },
   { file: 'server/c/a.ts', code: 'export const f = (x?: string) => x!.length;\n', rule: 'noNonNullAssertion' },
@@ -93,7 +94,7 @@ describe('the rules of the linter catch what they are there for', () => {
   const found = new Map<string, string[]>();
 
   beforeAll(async () => {
-    copyFileSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+    for (const file of ['biome.json', 'package.json']) copyFileSync(join(root, file), join(folder, file));
     for (const { file, code } of CASES) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), code);
