@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,electron,renderer}/**/*.test.ts'],
+          include: ['{shared,server,electron,renderer,build}/**/*.test.ts'],
           testTimeout: 20 * SECOND,
         },
       },
