@@ -1,0 +1,21 @@
+import type { Scheduler } from '../../shared/lib/clock.ts';
+import { unreachable } from '../../shared/lib/unreachable.ts';
+import type { PrinterSettings } from '../../shared/settings/settings.ts';
+import { createNetworkPrinter } from './network-printer.ts';
+import { noPrinter, type Printer } from './printer.ts';
+
+/** Dots per line of a test page where no printer says otherwise. */
+export const USUAL_DOTS = 576;
+
+export function choosePrinter(settings: PrinterSettings, scheduler: Scheduler): Printer {
+  switch (settings.kind) {
+    case 'none':
+      return noPrinter;
+    case 'network':
+      return createNetworkPrinter({ ...settings, scheduler });
+    case 'system':
+      return noPrinter;
+    default:
+      return unreachable(settings);
+  }
+}

@@ -1,0 +1,52 @@
+import { GLOBAL_KEYS, type GlobalKey } from '../../shared/ipc/channels.ts';
+import type { Log } from '../start/log.ts';
+
+/** Registers a key for the whole desktop; false when another program has it. */
+export interface KeyGrabber {
+  grab(accelerator: string, pressed: () => void): boolean;
+  releaseAll(): void;
+}
+
+export interface GlobalKeys {
+  /** Tells which windows are in front; keys are taken and given back accordingly. */
+  update(state: { readonly stripVisible: boolean; readonly counterFocused: boolean }): void;
+  stop(): void;
+}
+
+function accelerator(key: GlobalKey): string {
+  return key === 'undo' ? 'CommandOrControl+Z' : key;
+}
+
+/**
+ * The counter's keys while the clerk works in another program. They are taken from the whole desktop only while the strip
+ * is shown and the counter window is not in front: there the page handles its keys itself, and without the strip nobody
+ * could see what a key did.
+ */
+export function createGlobalKeys(deps: {
+  readonly keys: KeyGrabber;
+  readonly onKey: (key: GlobalKey) => void;
+  readonly log: Log;
+}): GlobalKeys {
+  let grabbed = false;
+
+  function grabAll() {
+    for (const key of GLOBAL_KEYS) {
+      const taken = deps.keys.grab(accelerator(key), () => deps.onKey(key));
+      if (!taken) deps.log.warn('keys.taken-by-other-program', { key });
+    }
+  }
+
+  return {
+    update({ stripVisible, counterFocused }) {
+      const wanted = stripVisible && !counterFocused;
+      if (wanted === grabbed) return;
+      grabbed = wanted;
+      if (wanted) grabAll();
+      else deps.keys.releaseAll();
+    },
+    stop() {
+      grabbed = false;
+      deps.keys.releaseAll();
+    },
+  };
+}
