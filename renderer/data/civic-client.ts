@@ -11,6 +11,7 @@ import { createConnection } from './connection-machine.ts';
 import { createFeeds } from './feeds.ts';
 import { createLiveSender } from './live-sender.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { createPersonDesk } from './person-desk.ts';
 import { createServerTime } from './server-time.ts';
 import { createSession, type SavedSession, type Session } from './session.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -42,8 +43,6 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   let hello: Hello | null = null;
   let heardAt: number | null = null;
   let loaded: Loaded | null = null;
-  let person: Workspace | null = null;
-  let deskWindow: string | null = null;
   let view: ClientView | null = null;
   let announced = false;
   let stopped = false;
@@ -87,9 +86,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     random: deps.random,
     log,
     onChange: changed,
-    onDenied: () => {
-      setDesk(null);
-    },
+    onDenied: () => desk.denied(),
   });
   const live = createLiveSender({ ask, isOnline, clock, scheduler, ids: deps.ids, lineWaitMs: LINE_WAIT_MS });
 
@@ -100,6 +97,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     onChange: changed,
     onSessionExpired: () => loaded?.session.expire(),
   };
+  const desk = createPersonDesk({ workspace: workspaceDeps, feeds });
 
   function handshake(): Handshake | null {
     const base = { protocol: PROTOCOL_VERSION, app: deps.app };
@@ -119,7 +117,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     loaded.device.note('hello', { hello: next, offset: time.offset() } satisfies SavedHello);
     loaded.session.greet(next.staff);
     loaded.device.outbox.online(next.epoch);
-    if (loaded.session.current()) person?.outbox.online(next.epoch);
+    if (loaded.session.current()) desk.workspace()?.outbox.online(next.epoch);
     feeds.online();
     live.online();
     changed();
@@ -128,7 +126,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   function goOffline(): void {
     feeds.offline();
     loaded?.device.outbox.offline();
-    person?.outbox.offline();
+    desk.workspace()?.outbox.offline();
   }
 
   /** The device was enrolled at another hall: nothing of the old one may be shown. */
@@ -145,67 +143,17 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     }
   }
 
-  // ---- who is here, and at which window
-
   async function onPerson(next: SavedSession | null, why: 'login' | 'logout' | 'expired'): Promise<void> {
-    const name = next ? `staff-${next.staff.staffId}` : null;
-    if (person && person.name !== name) await leave(person);
-    if (name && !person) await arrive(name);
-    if (next && why === 'login' && hello && isOnline()) person?.outbox.online(hello.epoch);
+    await desk.change(next?.staff.staffId ?? null);
+    if (next && why === 'login' && hello && isOnline()) desk.workspace()?.outbox.online(hello.epoch);
     changed();
-  }
-
-  async function arrive(name: string): Promise<void> {
-    const opened = await openWorkspace(workspaceDeps, name);
-    if (!opened.ok) {
-      log.error('person.store-failed', { reason: opened.error });
-      return;
-    }
-    person = opened.value;
-    const saved = person.image.notes.get('desk');
-    if (typeof saved === 'string') setDesk(saved);
-  }
-
-  /** Wipes the person's replica; what is not sent stays for the next log-in [SY-13]. */
-  async function leave(workspace: Workspace): Promise<void> {
-    setDesk(null);
-    person = null;
-    changed();
-    await workspace.close();
-    if (workspace.outbox.state().records.size === 0) await deps.store.remove(workspace.name);
-  }
-
-  function setDesk(windowId: string | null): void {
-    if (windowId === deskWindow) return;
-    if (deskWindow !== null) feeds.forget(`desk:${deskWindow}`);
-    deskWindow = windowId;
-    person?.note('desk', windowId);
-    if (windowId === null || !person) return;
-    const feed = `desk:${windowId}` as const;
-    feeds.follow(
-      feed,
-      person.replica,
-      person.image.feeds.find((each) => each.feed === feed),
-    );
-  }
-
-  /** What an answered command tells about our seat. */
-  function learnSeat(type: HallCommandType, payload: Payload, outcome: SendOutcome<HallCommandType>): void {
-    const { windowId } = payload;
-    if (typeof windowId !== 'string') return;
-    if (outcome.status === 'ok' && type === 'window.open') {
-      if (deskWindow === windowId) feeds.ask(`desk:${windowId}`);
-      else setDesk(windowId);
-    }
-    if (outcome.status === 'ok' && type === 'window.close') setDesk(null);
-    if (outcome.status === 'refused' && outcome.error.code === 'window.not-yours') feeds.ask(`desk:${windowId}`);
   }
 
   // ---- sending
 
   async function sendDurable<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
     const standing = await ready;
-    const workspace = standing && (standing.session.current() ? person : standing.device);
+    const workspace = standing && (standing.session.current() ? desk.workspace() : standing.device);
     if (!workspace || !standing.storeWorks) return { status: 'refused', error: { ok: false, code: 'storage' } };
     const id = deps.ids.next();
     const wasOnline = isOnline();
@@ -225,14 +173,15 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
 
   async function sendLive<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
     // A press at a window builds on what was pressed there before: first the finish, then the next call.
-    const drained = () => (person && 'windowId' in payload ? person.outbox.drained() : Promise.resolve());
-    return live.send(type, payload, drained);
+    const person = 'windowId' in payload ? desk.workspace() : null;
+    return live.send(type, payload, () => person?.outbox.drained() ?? Promise.resolve());
   }
 
   function parts(): ViewParts {
     const staff = loaded?.session.current()?.staff ?? null;
     const outboxes = [];
     if (loaded) outboxes.push({ outbox: loaded.device.outbox, actor: actorOf(role, isPublic, hello, null) });
+    const person = desk.workspace();
     if (person && staff) outboxes.push({ outbox: person.outbox, actor: actorOf(role, isPublic, hello, staff) });
     return {
       loaded: loaded !== null,
@@ -268,7 +217,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     followAll(device, true);
     const session = createSession({ ...deps, ask, serverNow: () => time.now(), device, onPerson });
     const left = session.current();
-    if (left) await arrive(`staff-${left.staff.staffId}`);
+    if (left) await desk.change(left.staff.staffId);
     loaded = { device, session, storeWorks };
     changed();
     if (!stopped) connection.start();
@@ -288,11 +237,12 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     },
     serverNow: () => time.now(),
     async send(type, payload) {
+      if (isPublic) return { status: 'refused', error: { ok: false, code: 'denied' } };
       const parsed = hallCommandSchemas[type].safeParse(payload);
       if (!parsed.success) return { status: 'refused', error: { ok: false, code: 'invalid' } };
       const clean: Payload = parsed.data;
       const outcome = await (modeOf(type) === 'durable' ? sendDurable(type, clean) : sendLive(type, clean));
-      learnSeat(type, clean, outcome);
+      desk.learn(type, clean.windowId, outcome);
       return outcome;
     },
     async login(input) {
@@ -302,7 +252,8 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     async logout() {
       const standing = await ready;
       if (!standing) return;
-      if (person && isOnline()) await Promise.race([person.outbox.drained(), after(DRAIN_MS)]);
+      const drained = desk.workspace()?.outbox.drained();
+      if (drained && isOnline()) await Promise.race([drained, after(DRAIN_MS)]);
       await standing.session.logout();
     },
     async unlock(pin) {
@@ -311,12 +262,12 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     },
     async dismiss(id) {
       const standing = await ready;
-      person?.outbox.dismiss(id);
+      desk.workspace()?.outbox.dismiss(id);
       standing?.device.outbox.dismiss(id);
     },
     async retry(id) {
       const standing = await ready;
-      person?.outbox.retry(id);
+      desk.workspace()?.outbox.retry(id);
       standing?.device.outbox.retry(id);
     },
     setDeviceToken(next) {
@@ -331,7 +282,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       live.stop();
       goOffline();
       await ready;
-      await person?.close();
+      await desk.workspace()?.close();
       await loaded?.device.close();
       listeners.clear();
     },
