@@ -1,0 +1,47 @@
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { present } from '../../shared/lib/assert.ts';
+import { ClientProvider } from '../hooks/client-context.tsx';
+import { Boundary } from '../kiosk/Boundary.tsx';
+import { Kiosk } from '../kiosk/Kiosk.tsx';
+import { createHostInfo } from '../kiosk/service/host-info.ts';
+import { createVisit } from '../kiosk/visit/create-visit.ts';
+import { startPage } from '../platform/start-page.ts';
+import { createSlipPrinter } from '../slip/slip-printer.ts';
+import '../ui/base.css';
+
+/** Composition root of the kiosk: the parts of every page, the visit and the slip printer, then the screen. */
+async function start(): Promise<void> {
+  const page = await startPage({ mode: 'kiosk', face: 'guide', version: 'browser' });
+  const { client, platform, clock, scheduler, texts, log } = page;
+  const host = await createHostInfo(platform);
+  const visits = createVisit({
+    send: (type, payload) => client.send(type, payload),
+    print: createSlipPrinter({
+      host: platform,
+      document,
+      scheduler,
+      texts,
+      getHall: () => client.getView().hall,
+      getPrinter: () => host.get().settings.printer,
+    }),
+    clock,
+    scheduler,
+    locale: host.get().settings.locale,
+  });
+  const onFault = (fault: unknown) => {
+    log.error('kiosk.fault', { message: fault instanceof Error ? fault.message.slice(0, 300) : 'unknown' });
+    visits.actions.end();
+  };
+  createRoot(present(document.getElementById('root'), 'root')).render(
+    <I18nextProvider i18n={texts}>
+      <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
+        <Boundary onFault={onFault}>
+          <Kiosk visits={visits} host={host} />
+        </Boundary>
+      </ClientProvider>
+    </I18nextProvider>,
+  );
+}
+
+void start();

@@ -1,0 +1,166 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unreachable } from '../../shared/lib/unreachable.ts';
+import { usePlatform } from '../hooks/client-context.tsx';
+import { useClientView } from '../hooks/use-client-view.ts';
+import { IDLE, useIdle } from '../hooks/use-idle.ts';
+import { useServerNow } from '../hooks/use-server-now.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Header } from './frame/Header.tsx';
+import { Tools } from './frame/Tools.tsx';
+import { IdleWarning } from './IdleWarning.tsx';
+import styles from './Kiosk.module.css';
+import { BusyScreen } from './screens/BusyScreen.tsx';
+import { GroupScreen } from './screens/GroupScreen.tsx';
+import { GroupsScreen } from './screens/GroupsScreen.tsx';
+import { HomeScreen } from './screens/HomeScreen.tsx';
+import { LookUpScreen } from './screens/LookUpScreen.tsx';
+import { NumberScreen } from './screens/NumberScreen.tsx';
+import { OutOfServiceScreen } from './screens/OutOfServiceScreen.tsx';
+import { TakeFailedScreen } from './screens/TakeFailedScreen.tsx';
+import { TicketScreen } from './screens/TicketScreen.tsx';
+import { type KioskView, selectKioskScreen } from './select/select-kiosk-screen.ts';
+import type { HostInfo } from './service/host-info.ts';
+import { ServiceMenu } from './service/ServiceMenu.tsx';
+import { useAppearance } from './use-appearance.ts';
+import { useOrientation } from './use-orientation.ts';
+import { useReady } from './use-ready.ts';
+import { useScanner } from './use-scanner.ts';
+import { useServiceCorner } from './use-service-corner.ts';
+import type { VisitStore } from './visit/create-visit.ts';
+import { CODE_LENGTH, entryKeys, numberHeads, typeCode, typeNumber } from './visit/number-entry.ts';
+import { isFresh, numberStayMs, type Visit } from './visit/visit.ts';
+
+type Props = { readonly visits: VisitStore; readonly host: HostInfo };
+
+/** Standing estimates move slowly; the clock in the header has its own tick. */
+const SCREEN_TICK_MS = 5000;
+
+/** The kiosk: visit and replica in, one screen out. */
+export function Kiosk({ visits, host }: Props) {
+  const platform = usePlatform();
+  const visit = useSyncExternalStore(visits.subscribe, visits.get);
+  const info = useSyncExternalStore(host.subscribe, host.get);
+  const [serviceOpen, setServiceOpen] = useState(false);
+  const view = useClientView((whole) => whole);
+  const now = useServerNow(SCREEN_TICK_MS);
+  const orientation = useOrientation();
+  const { actions } = visits;
+  const { locale, rushMode } = info.settings;
+
+  useAppearance(visit.appearance);
+  useReady();
+  useEffect(() => visits.setLocale(locale), [visits, locale]);
+  useServiceCorner(() => setServiceOpen(true));
+  useEffect(() => platform.on('service.open', () => setServiceOpen(true)), [platform]);
+  useVisitKeys(visits, visit, !serviceOpen);
+
+  // The number page keeps its own time; an untouched start page has nothing to forget.
+  const watched = visit.page.at !== 'number' && !isFresh(visit, locale) && !serviceOpen;
+  const factor = visit.appearance.senior ? IDLE.slowFactor : 1;
+  const idle = useIdle({
+    warnMs: IDLE.warnMs * factor,
+    endMs: IDLE.endMs * factor,
+    onEnd: actions.end,
+    enabled: watched,
+  });
+
+  if (serviceOpen) {
+    const close = () => {
+      actions.end();
+      setServiceOpen(false);
+    };
+    return <ServiceMenu host={host} onClose={close} />;
+  }
+
+  const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now });
+  const tools = <Tools appearance={visit.appearance} onChange={actions.show} />;
+  const { low } = visit.appearance;
+  return (
+    <>
+      <div className={styles.kiosk} inert={idle.warning}>
+        <Header frame={kiosk.frame} locale={visit.appearance.locale} />
+        {!low && <div className={styles.tools}>{tools}</div>}
+        <OfflineBanner kiosk={kiosk} />
+        <Screen
+          kiosk={kiosk}
+          visits={visits}
+          visit={visit}
+          tools={low ? <div className={styles.tools}>{tools}</div> : null}
+          onService={() => setServiceOpen(true)}
+        />
+      </div>
+      {idle.warning && <IdleWarning secondsLeft={idle.secondsLeft} onStay={idle.stay} onEnd={actions.end} />}
+    </>
+  );
+}
+
+function OfflineBanner({ kiosk }: { readonly kiosk: KioskView }) {
+  const { t } = useTranslation('kiosk');
+  if (!kiosk.frame.offline || kiosk.screen.kind === 'out-of-service') return null;
+  return <Banner tone="warn">{t('frame.offline.banner')}</Banner>;
+}
+
+type ScreenProps = {
+  readonly kiosk: KioskView;
+  readonly visits: VisitStore;
+  readonly visit: Visit;
+  readonly tools: ReactNode;
+  readonly onService: () => void;
+};
+
+function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
+  const { screen, capacity } = kiosk;
+  const rest = { capacity, actions: visits.actions, tools };
+  switch (screen.kind) {
+    case 'out-of-service':
+      return <OutOfServiceScreen screen={screen} tools={tools} onService={onService} />;
+    case 'home':
+      return <HomeScreen screen={screen} {...rest} />;
+    case 'groups':
+      return <GroupsScreen screen={screen} {...rest} />;
+    case 'group':
+      return <GroupScreen screen={screen} {...rest} />;
+    case 'busy':
+      return <BusyScreen screen={screen} {...rest} />;
+    case 'number':
+      return <NumberScreen screen={screen} {...rest} stayMs={numberStayMs(visit.appearance.senior)} />;
+    case 'take-failed':
+      return <TakeFailedScreen screen={screen} {...rest} />;
+    case 'look-up':
+      return <LookUpScreen screen={screen} {...rest} />;
+    case 'ticket':
+      return <TicketScreen screen={screen} {...rest} />;
+    default:
+      return unreachable(screen);
+  }
+}
+
+/** Scanner and keyboard: a slip is recognised on the start pages and on the look-up page; keys also type there. */
+function useVisitKeys(visits: VisitStore, visit: Visit, enabled: boolean): void {
+  const hall = useClientView((view) => view.hall);
+  const { page } = visit;
+  const { actions } = visits;
+  const listens = page.at === 'home' || page.at === 'groups' || page.at === 'look-up';
+  useScanner(
+    {
+      onToken: (token) => actions.lookUp({ by: 'token', token }),
+      onOther: actions.notASlip,
+      onKey(key) {
+        if (page.at !== 'look-up') return;
+        const { step, number, code } = page;
+        const heads = numberHeads(hall);
+        const erase = key === 'Backspace';
+        if (step === 'number') {
+          if (key === 'Enter') return void (entryKeys(heads, number).complete && actions.entryNext());
+          actions.entry(erase ? number.slice(0, -1) : typeNumber(heads, number, key), '');
+        } else {
+          if (key === 'Enter')
+            return void (code.length === CODE_LENGTH && actions.lookUp({ by: 'code', number, code }));
+          actions.entry(number, erase ? code.slice(0, -1) : typeCode(code, key));
+        }
+      },
+    },
+    enabled && listens,
+  );
+}

@@ -1,0 +1,51 @@
+/** How much fits on a page; a number, never a scroll bar. */
+export type Layout = {
+  readonly orientation: 'portrait' | 'landscape';
+  readonly senior: boolean;
+  readonly low: boolean;
+};
+
+export type Capacity = {
+  /** Tiles of the group list. */
+  readonly groups: { readonly columns: number; readonly rows: number };
+  /** Matters of a group. */
+  readonly items: number;
+  /** Things to bring. */
+  readonly materials: number;
+  /** Groups in the live picture of the hall. */
+  readonly live: { readonly columns: number; readonly rows: number };
+  /** Newest calls in the live picture. */
+  readonly calls: number;
+};
+
+/** Tiles, rows and lines that fit at 1080x1920 and 1920x1080; larger screens have more air. */
+export function capacityOf({ orientation, senior, low }: Layout): Capacity {
+  if (orientation === 'portrait') {
+    if (low && senior) {
+      return { groups: { columns: 2, rows: 2 }, items: 2, materials: 4, live: { columns: 1, rows: 6 }, calls: 2 };
+    }
+    if (low)
+      return { groups: { columns: 3, rows: 3 }, items: 3, materials: 7, live: { columns: 2, rows: 6 }, calls: 3 };
+    if (senior) {
+      return { groups: { columns: 1, rows: 6 }, items: 4, materials: 4, live: { columns: 1, rows: 5 }, calls: 2 };
+    }
+    return { groups: { columns: 2, rows: 6 }, items: 7, materials: 7, live: { columns: 2, rows: 6 }, calls: 3 };
+  }
+  if (low && senior) {
+    return { groups: { columns: 3, rows: 1 }, items: 1, materials: 3, live: { columns: 2, rows: 2 }, calls: 2 };
+  }
+  if (low) return { groups: { columns: 4, rows: 2 }, items: 2, materials: 3, live: { columns: 3, rows: 4 }, calls: 3 };
+  if (senior) {
+    return { groups: { columns: 3, rows: 2 }, items: 4, materials: 3, live: { columns: 1, rows: 4 }, calls: 2 };
+  }
+  return { groups: { columns: 4, rows: 3 }, items: 5, materials: 5, live: { columns: 2, rows: 6 }, calls: 3 };
+}
+
+export type PageOf<T> = { readonly rows: readonly T[]; readonly page: number; readonly pages: number };
+
+/** One page of a list; a page number past the end shows the last page. */
+export function pageOf<T>(list: readonly T[], size: number, page: number): PageOf<T> {
+  const pages = Math.max(1, Math.ceil(list.length / size));
+  const at = Math.min(Math.max(0, page), pages - 1);
+  return { rows: list.slice(at * size, (at + 1) * size), page: at, pages };
+}

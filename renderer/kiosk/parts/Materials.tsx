@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { unreachable } from '../../../shared/lib/unreachable.ts';
+import { CheckIcon, PaperIcon } from '../../ui/icons.tsx';
+import type { GroupBody, MaterialLine } from '../select/select-group.ts';
+import styles from './Materials.module.css';
+
+type Props = { readonly body: Extract<GroupBody, { kind: 'item' }> };
+
+/** What to bring for one matter: what to bring first, what the state fetches itself last and plainly marked. */
+export function Materials({ body }: Props) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <section className={styles.materials}>
+      <h2 className={styles.name}>{body.name}</h2>
+      <ul className={styles.tags}>
+        {body.instant && <li className={styles.good}>{t('group.instant.tag')}</li>}
+        {body.promised !== '' && !body.instant && <li>{t('group.promised.text', { time: body.promised })}</li>}
+        <li>{t('group.fee.text', { fee: body.fee })}</li>
+      </ul>
+      <p className={styles.heading}>
+        <strong>{t('group.bring.text', { n: body.toBring })}</strong>
+        {body.fetched > 0 && <span>{t('group.fetched.text', { n: body.fetched })}</span>}
+      </p>
+      <ul className={styles.list}>
+        {body.list.rows.map((material) => (
+          <li key={material.id} className={styles.row} data-fetched={material.fetched}>
+            {material.fetched ? <CheckIcon /> : <PaperIcon />}
+            <div className={styles.words}>
+              <span className={styles.material}>{material.name}</span>
+              <Details material={material} />
+            </div>
+            {material.tolerance && !material.fetched && (
+              <span className={styles.tag}>{t('material.tolerance.tag')}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Details({ material }: { readonly material: MaterialLine }) {
+  const { t } = useTranslation('kiosk');
+  const form = useFormText(material);
+  return (
+    <span className={styles.details}>
+      <span>{material.fetched ? t('material.fetched.text') : form}</span>
+      {material.condition !== '' && <span>{t('material.condition.text', { condition: material.condition })}</span>}
+    </span>
+  );
+}
+
+function useFormText(material: MaterialLine): string {
+  const { t } = useTranslation('kiosk');
+  const { originals, copies } = material;
+  switch (material.form) {
+    case 'original':
+      return t('material.original.text', { originals });
+    case 'copy':
+      return t('material.copy.text', { copies });
+    case 'original_and_copy':
+      return t('material.both.text', { originals, copies });
+    case 'original_check_only':
+      return t('material.check.text');
+    case 'electronic':
+      return t('material.electronic.text');
+    default:
+      return unreachable(material.form);
+  }
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { QuestionIcon, SearchIcon } from '../../ui/icons.tsx';
+import { Page } from '../frame/Page.tsx';
+import { Live } from '../parts/Live.tsx';
+import { PrefixBadge } from '../parts/PrefixBadge.tsx';
+import { useWaitText } from '../parts/use-wait-text.ts';
+import type { GroupTile } from '../select/select-kiosk-screen.ts';
+import styles from './GroupsScreen.module.css';
+import type { ScreenProps } from './screen-props.ts';
+
+/** All groups, the most wanted first. In rush mode this is the start page [KI-1]. */
+export function GroupsScreen({ screen, capacity, actions, tools }: ScreenProps<'groups'>) {
+  const { t } = useTranslation('kiosk');
+  const { columns, rows } = capacity.groups;
+  const tiles = (
+    <ul className={styles.tiles} data-columns={columns} data-rows={rows}>
+      {screen.tiles.rows.map((tile) => (
+        <li key={tile.kind === 'group' ? tile.group.id : 'unsure'}>
+          <Tile
+            tile={tile}
+            onPress={() => {
+              if (tile.kind === 'group') actions.openGroup(tile.group.id, false);
+              else actions.openGroup(tile.groupId, true);
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Page
+      title={screen.isHome ? t('groups.rush.title') : t('groups.question.title')}
+      tools={tools}
+      controls={tiles}
+      {...(screen.live === null
+        ? {}
+        : { info: <Live live={screen.live} columns={capacity.live.columns} withGroups={false} /> })}
+      first="controls"
+      paging={{ page: screen.tiles.page, pages: screen.tiles.pages, onTurn: actions.turn }}
+      {...(screen.isHome ? {} : { onBack: actions.back, onHome: actions.home })}
+      {...(screen.canLookUp
+        ? {
+            aside: (
+              <Button icon={<SearchIcon />} onClick={actions.openLookUp}>
+                {t('home.lookUp.title')}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  );
+}
+
+function Tile({ tile, onPress }: { readonly tile: GroupTile; readonly onPress: () => void }) {
+  const { t } = useTranslation('kiosk');
+  const wait = useWaitText();
+  if (tile.kind === 'unsure') {
+    return (
+      <button type="button" className={styles.tile} data-kind="unsure" onClick={onPress}>
+        <span className={styles.question}>
+          <QuestionIcon />
+        </span>
+        <span className={styles.words}>
+          <span className={styles.word}>{t('groups.unsure.title')}</span>
+          <span className={styles.name}>{t('groups.unsure.hint')}</span>
+        </span>
+      </button>
+    );
+  }
+  const { group } = tile;
+  return (
+    <button type="button" className={styles.tile} data-kind="group" data-stopped={group.stopped} onClick={onPress}>
+      <PrefixBadge prefix={group.prefix} />
+      <span className={styles.words}>
+        <span className={styles.word}>{group.word}</span>
+        {group.name !== '' && <span className={styles.name}>{group.name}</span>}
+        <span className={styles.wait}>
+          {group.stopped ? (
+            t('groups.stopped.tag')
+          ) : (
+            <>
+              <span>{wait.people(group.waiting)}</span> <span>{wait.range(group.range)}</span>
+            </>
+          )}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { BigDoor } from '../../ui/BigDoor.tsx';
+import { PaperIcon, SearchIcon, TicketIcon } from '../../ui/icons.tsx';
+import { Page } from '../frame/Page.tsx';
+import { Live } from '../parts/Live.tsx';
+import styles from './HomeScreen.module.css';
+import type { ScreenProps } from './screen-props.ts';
+
+/** The start page: one question, the doors that work now, and the hall as it is. */
+export function HomeScreen({ screen, capacity, actions, tools }: ScreenProps<'home'>) {
+  const { t } = useTranslation('kiosk');
+  const doors = {
+    take: { icon: <TicketIcon />, tone: 'brand', onPress: actions.openGroups },
+    bring: { icon: <PaperIcon />, tone: 'brand', onPress: actions.openGroups },
+    'look-up': { icon: <SearchIcon />, tone: 'plain', onPress: actions.openLookUp },
+  } as const;
+  const words = {
+    take: { title: t('home.take.title'), hint: t('home.take.hint') },
+    bring: { title: t('home.bring.title'), hint: t('home.bring.hint') },
+    'look-up': { title: t('home.lookUp.title'), hint: t('home.lookUp.hint') },
+  } as const;
+  return (
+    <Page
+      title={t('home.question.title')}
+      first="controls"
+      columns
+      tools={tools}
+      controls={
+        <div className={styles.doors}>
+          {screen.doors.map((door) => (
+            <BigDoor key={door} {...doors[door]} {...words[door]} />
+          ))}
+        </div>
+      }
+      info={<Live live={screen.live} columns={capacity.live.columns} />}
+    />
+  );
+}

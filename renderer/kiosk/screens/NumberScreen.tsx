@@ -1,0 +1,160 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unreachable } from '../../../shared/lib/unreachable.ts';
+import { useClock, useScheduler } from '../../hooks/client-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { PrinterIcon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { RingTimer } from '../../ui/RingTimer.tsx';
+import { TicketNumber } from '../../ui/TicketNumber.tsx';
+import { Page } from '../frame/Page.tsx';
+import { QrCode } from '../parts/QrCode.tsx';
+import { useNumberList } from '../parts/use-number-list.ts';
+import { useWaitText } from '../parts/use-wait-text.ts';
+import type { NumberScreen as NumberView } from '../select/select-ticket.ts';
+import styles from './NumberScreen.module.css';
+import type { ScreenProps } from './screen-props.ts';
+
+/** The number, huge; then everything the slip says, and what became of the slip. */
+export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'number'> & { readonly stayMs: number }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <Page
+      title={t('number.yours.title')}
+      columns
+      tools={tools}
+      info={
+        <div className={styles.card}>
+          <p className={styles.group}>
+            {screen.groupName}
+            {screen.class === 'priority' && <span className={styles.tag}>{t('number.priority.tag')}</span>}
+            {screen.class === 'appointment' && <span className={styles.tag}>{t('number.appointment.tag')}</span>}
+          </p>
+          <p className={styles.number}>
+            <TicketNumber number={screen.number} size="huge" tone="accent" />
+          </p>
+          <Facts screen={screen} />
+        </div>
+      }
+      controls={
+        <>
+          <div className={styles.papers}>
+            {screen.url !== null && (
+              <div className={styles.phone}>
+                <span className={styles.qr}>
+                  <QrCode text={screen.url} label={t('number.qr.label')} />
+                </span>
+                <span>{t('number.qr.label')}</span>
+              </div>
+            )}
+            <Slip screen={screen} actions={actions} />
+          </div>
+          <div className={styles.leave}>
+            {screen.leaveAt !== null && <Leaving leaveAt={screen.leaveAt} totalMs={stayMs} />}
+            <Button variant="primary" size="big" wide onClick={actions.end}>
+              {t('number.done.label')}
+            </Button>
+          </div>
+        </>
+      }
+    />
+  );
+}
+
+function Facts({ screen }: { readonly screen: NumberView }) {
+  const { t } = useTranslation('kiosk');
+  const wait = useWaitText();
+  const list = useNumberList();
+  const { ahead, range } = screen.standing;
+  return (
+    <>
+      <dl className={styles.facts}>
+        <Fact label={t('number.ahead.label')}>{t('number.ahead.text', { n: ahead })}</Fact>
+        <Fact label={t('number.wait.label')}>{wait.range(range)}</Fact>
+        {screen.zone !== '' && <Fact label={t('number.zone.label')}>{screen.zone}</Fact>}
+        {screen.windows.length > 0 && (
+          <Fact label={t('number.windows.label')}>{t('number.windows.text', { windows: list(screen.windows) })}</Fact>
+        )}
+        {screen.checkCode !== '' && (
+          <Fact label={t('number.code.label')} note={t('number.code.hint')}>
+            <span className={styles.code}>{screen.checkCode}</span>
+          </Fact>
+        )}
+      </dl>
+      {range.kind === 'none-open' && <p className={styles.note}>{t('wait.closed.note')}</p>}
+      {range.kind === 'minutes' && range.basis === 'configured' && (
+        <p className={styles.note}>{t('wait.configured.note')}</p>
+      )}
+    </>
+  );
+}
+
+function Fact(props: { readonly label: string; readonly children: ReactNode; readonly note?: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+      {props.note !== undefined && <dd className={styles.factNote}>{props.note}</dd>}
+    </div>
+  );
+}
+
+function Slip({ screen, actions }: Pick<ScreenProps<'number'>, 'screen' | 'actions'>) {
+  const { t } = useTranslation('kiosk');
+  const { print } = screen;
+  switch (print.at) {
+    case 'printing':
+      return (
+        <p className={styles.slip} role="status">
+          <PrinterIcon />
+          {t('number.printing.text')}
+        </p>
+      );
+    case 'printed':
+      return (
+        <Notice tone="ok" role="status">
+          {t('number.printed.text')}
+        </Notice>
+      );
+    case 'asking':
+      return (
+        <div className={styles.ask}>
+          <Notice tone="warn" role="alert" title={t('number.asking.title')}>
+            {t('number.asking.text')}
+          </Notice>
+          <div className={styles.answers}>
+            <Button onClick={() => actions.paperCameOut(true)}>{t('number.cameOut.label')}</Button>
+            <Button onClick={() => actions.paperCameOut(false)}>{t('number.notOut.label')}</Button>
+          </div>
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={styles.ask}>
+          <Notice tone="warn" role="alert" title={t('number.failed.title')}>
+            {t('number.failed.text')}
+          </Notice>
+          {print.canRetry && (
+            <Button icon={<PrinterIcon />} wide onClick={actions.printAgain}>
+              {t('number.again.label')}
+            </Button>
+          )}
+        </div>
+      );
+    default:
+      return unreachable(print);
+  }
+}
+
+/** The ring beside "done": when the page leaves by itself. */
+function Leaving({ leaveAt, totalMs }: { readonly leaveAt: number; readonly totalMs: number }) {
+  const { t } = useTranslation('kiosk');
+  const clock = useClock();
+  const scheduler = useScheduler();
+  const [now, setNow] = useState(() => clock.monotonic());
+  useEffect(() => {
+    const timer = scheduler.every(250, () => setNow(clock.monotonic()));
+    return () => timer.cancel();
+  }, [clock, scheduler]);
+  return <RingTimer remainingMs={leaveAt - now} totalMs={totalMs} label={t('number.leaving.label')} />;
+}

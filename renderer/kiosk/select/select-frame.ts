@@ -1,0 +1,48 @@
+import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
+import { type Locale, textIn } from '../../../shared/lib/text.ts';
+import type { WireCode } from '../../../shared/protocol/errors.ts';
+import type { ClientView } from '../../data/client.ts';
+
+/** What stands around every page: whose hall, which time zone, whether there is a line. */
+export type Frame = {
+  /** '' while the hall is not known yet. */
+  readonly hallName: string;
+  readonly timeZone: string;
+  readonly connection: ClientView['connection']['status'];
+  /** No number can be taken or looked up now; what to bring can still be read [OF-5]. */
+  readonly offline: boolean;
+  /** Local epoch ms since when there is no line, null while there is one. */
+  readonly offlineSince: number | null;
+};
+
+export function selectFrame(view: ClientView, locale: Locale): Frame {
+  const hall = hallOf(view.hall);
+  const { connection } = view;
+  const offline = connection.status === 'offline' || connection.status === 'refused';
+  return {
+    hallName: hall ? textIn(hall.name, locale) : '',
+    timeZone: hall?.timeZone ?? 'Asia/Shanghai',
+    connection: connection.status,
+    offline,
+    offlineSince: offline ? connection.since : null,
+  };
+}
+
+/** Why the kiosk cannot serve anybody now. */
+export type OutOfService =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'no-server' }
+  | { readonly kind: 'not-enrolled' }
+  | { readonly kind: 'refused'; readonly code: WireCode }
+  | { readonly kind: 'no-hall' };
+
+/** Null when there is a hall to show. A device that is not wanted any more shows nothing of it. */
+export function selectOutOfService(view: ClientView): OutOfService | null {
+  const { connection } = view;
+  if (connection.status === 'refused') {
+    return connection.code === 'not-enrolled' ? { kind: 'not-enrolled' } : { kind: 'refused', code: connection.code };
+  }
+  if (!view.loaded) return { kind: 'starting' };
+  if (view.rev === null) return connection.status === 'offline' ? { kind: 'no-server' } : { kind: 'starting' };
+  return hallOf(view.hall) === undefined ? { kind: 'no-hall' } : null;
+}

@@ -1,0 +1,161 @@
+import { unreachable } from '../../../shared/lib/unreachable.ts';
+import type { ClientView } from '../../data/client.ts';
+import type { Message } from '../../i18n/message.ts';
+import { type Capacity, capacityOf, type Layout, type PageOf, pageOf } from '../layout.ts';
+import { CODE_LENGTH, type EntryKeys, entryKeys, numberHeads } from '../visit/number-entry.ts';
+import type { LookUpProblem, Page, Visit } from '../visit/visit.ts';
+import { type CallLine, callsNow, type GroupLine, groupLine, groupsByRank } from './hall-picture.ts';
+import { type Frame, type OutOfService, selectFrame, selectOutOfService } from './select-frame.ts';
+import { type GroupScreen, selectGroup } from './select-group.ts';
+import { type NumberScreen, selectNumber, selectTicket, type TicketScreen } from './select-ticket.ts';
+
+/** The hall right now: who is called, who waits. */
+export type LivePicture = { readonly calls: readonly CallLine[]; readonly groups: readonly GroupLine[] };
+
+export type GroupTile =
+  | { readonly kind: 'group'; readonly group: GroupLine }
+  /** "I don't know": a number for the general windows [KI-1]. */
+  | { readonly kind: 'unsure'; readonly groupId: string };
+
+export type LookUpScreen = {
+  readonly kind: 'look-up';
+  readonly step: 'number' | 'code';
+  readonly number: string;
+  readonly code: string;
+  readonly heads: readonly string[];
+  readonly keys: EntryKeys;
+  readonly codeComplete: boolean;
+  readonly problem: LookUpProblem | null;
+  readonly offline: boolean;
+};
+
+/** What the kiosk shows; the root switches on `kind`. */
+export type KioskScreen =
+  | { readonly kind: 'out-of-service'; readonly why: OutOfService }
+  | {
+      readonly kind: 'home';
+      /** Doors that work now, in order. */
+      readonly doors: readonly ('take' | 'bring' | 'look-up')[];
+      readonly live: LivePicture;
+    }
+  | {
+      readonly kind: 'groups';
+      /** Rush mode: this is the start page itself. */
+      readonly isHome: boolean;
+      readonly canLookUp: boolean;
+      readonly tiles: PageOf<GroupTile>;
+      /** Null where the page has only its one question. */
+      readonly live: LivePicture | null;
+    }
+  | GroupScreen
+  | { readonly kind: 'busy'; readonly what: 'taking' | 'looking' }
+  | NumberScreen
+  | { readonly kind: 'take-failed'; readonly trouble: Message }
+  | LookUpScreen
+  | TicketScreen;
+
+export type KioskView = {
+  readonly frame: Frame;
+  readonly screen: KioskScreen;
+  readonly capacity: Capacity;
+};
+
+export type KioskInput = {
+  readonly view: ClientView;
+  readonly visit: Visit;
+  readonly rushMode: boolean;
+  readonly orientation: Layout['orientation'];
+  /** Server time, epoch ms, for showing. */
+  readonly now: number;
+};
+
+/** The whole kiosk as a function of what is known; no clock, no texts of ours, no effects. */
+export function selectKioskScreen(input: KioskInput): KioskView {
+  const { view, visit, orientation } = input;
+  const { locale, senior, low } = visit.appearance;
+  const frame = selectFrame(view, locale);
+  const capacity = capacityOf({ orientation, senior, low });
+  // A number that was given stays on the screen whatever happens to the line.
+  const why = visit.page.at === 'number' ? null : selectOutOfService(view);
+  const screen: KioskScreen = why === null ? selectPage(input, frame, capacity) : { kind: 'out-of-service', why };
+  return { frame, screen, capacity };
+}
+
+function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskScreen {
+  const { view, visit, rushMode, now } = input;
+  const { page, appearance } = visit;
+  const { locale } = appearance;
+  switch (page.at) {
+    case 'home':
+      return rushMode ? groupsScreen(input, page.page, true, frame, capacity) : homeScreen(input, frame, capacity);
+    case 'groups':
+      return groupsScreen(input, page.page, false, frame, capacity);
+    case 'group':
+      return selectGroup(view, page, capacity, locale, frame.offline) ?? groupsScreen(input, 0, false, frame, capacity);
+    case 'taking':
+      return { kind: 'busy', what: 'taking' };
+    case 'number':
+      return selectNumber(view.hall, page, locale);
+    case 'take-failed':
+      return { kind: 'take-failed', trouble: page.trouble };
+    case 'look-up':
+      return lookUpScreen(view, page, frame.offline);
+    case 'looking':
+      return { kind: 'busy', what: 'looking' };
+    case 'ticket':
+      return selectTicket(view.hall, page, locale, frame.offline, now);
+    default:
+      return unreachable(page);
+  }
+}
+
+function livePicture({ view, visit }: KioskInput, capacity: Capacity): LivePicture {
+  const size = capacity.live.columns * capacity.live.rows;
+  const groups = groupsByRank(view.hall).slice(0, size);
+  return {
+    calls: callsNow(view.hall, capacity.calls),
+    groups: groups.map((group) => groupLine(view.hall, group, visit.appearance.locale)),
+  };
+}
+
+function homeScreen(input: KioskInput, frame: Frame, capacity: Capacity): KioskScreen {
+  return {
+    kind: 'home',
+    doors: frame.offline ? ['bring'] : ['take', 'look-up'],
+    live: livePicture(input, capacity),
+  };
+}
+
+function groupsScreen(input: KioskInput, page: number, isHome: boolean, frame: Frame, capacity: Capacity): KioskScreen {
+  const { hall } = input.view;
+  const groups = groupsByRank(hall);
+  const tiles: GroupTile[] = groups.map((group) => ({
+    kind: 'group',
+    group: groupLine(hall, group, input.visit.appearance.locale),
+  }));
+  const general = groups.find((group) => group.general && group.intake === 'open');
+  if (general !== undefined && !frame.offline) tiles.push({ kind: 'unsure', groupId: general.id });
+  const { columns, rows } = capacity.groups;
+  return {
+    kind: 'groups',
+    isHome,
+    canLookUp: isHome && !frame.offline,
+    tiles: pageOf(tiles, columns * rows, page),
+    live: isHome || input.visit.appearance.low ? livePicture(input, capacity) : null,
+  };
+}
+
+function lookUpScreen(view: ClientView, page: Extract<Page, { at: 'look-up' }>, offline: boolean): LookUpScreen {
+  const heads = numberHeads(view.hall);
+  return {
+    kind: 'look-up',
+    step: page.step,
+    number: page.number,
+    code: page.code,
+    heads,
+    keys: entryKeys(heads, page.number),
+    codeComplete: page.code.length === CODE_LENGTH,
+    problem: page.problem,
+    offline,
+  };
+}

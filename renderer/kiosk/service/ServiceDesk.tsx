@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelInput } from '../../../shared/ipc/channels.ts';
+import { usePlatform } from '../../hooks/client-context.tsx';
+import { useConnection } from '../../hooks/use-connection.ts';
+import { useEnrol } from '../../hooks/use-enrol.ts';
+import { useMessageText } from '../../hooks/use-message-text.ts';
+import { type Message, messageOfHost } from '../../i18n/message.ts';
+import type { Tone } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
+import { ERASE, Keyboard } from '../../ui/Keyboard.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { EnrollForm } from './EnrollForm.tsx';
+import type { HostInfo } from './host-info.ts';
+import styles from './ServiceDesk.module.css';
+import { SettingsForm } from './SettingsForm.tsx';
+import { checkDraft, type DraftField, draftOf, type SettingsDraft } from './settings-draft.ts';
+
+type Answer = { readonly tone: Tone; readonly text: string };
+type Act = ChannelInput<'service.act'>['act'];
+/** The line that the keyboard on the glass writes into. */
+export type Focus = DraftField | 'code';
+
+export function ServiceDesk({ host }: { readonly host: HostInfo }) {
+  const { t } = useTranslation(['kiosk', 'common']);
+  const platform = usePlatform();
+  const connection = useConnection();
+  const messageText = useMessageText();
+  const { enrol, message: enrolMessage } = useEnrol();
+  const info = host.get();
+  const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(info.settings));
+  const [wrong, setWrong] = useState<readonly DraftField[]>([]);
+  const [code, setCode] = useState('');
+  const [focus, setFocus] = useState<Focus>('code');
+  const [answer, setAnswer] = useState<Answer | null>(null);
+
+  const tell = (problem: Message | null, done: string): void =>
+    setAnswer(problem === null ? { tone: 'ok', text: done } : { tone: 'danger', text: messageText(problem) });
+
+  const type = (key: string) => {
+    const typed = (text: string) => (key === ERASE ? text.slice(0, -1) : text + key);
+    if (focus === 'code') return setCode(typed(code));
+    const old = draft[focus];
+    if (typeof old === 'string') setDraft({ ...draft, [focus]: typed(old) });
+  };
+
+  const save = async () => {
+    const checked = checkDraft(info.settings, draft);
+    setWrong(checked.ok ? [] : checked.fields);
+    if (!checked.ok) return setAnswer({ tone: 'danger', text: t('service.check.text') });
+    const outcome = await platform.call('settings.save', { settings: checked.settings, newPin: null });
+    if (outcome.ok) await host.refresh();
+    tell(messageOfHost(outcome), t('service.saved.text'));
+  };
+
+  const enroll = async () => {
+    setAnswer(null);
+    if (!(await enrol(code))) return;
+    setCode('');
+    tell(null, t('service.enrolled.text'));
+  };
+
+  const act = async (name: Act) =>
+    tell(messageOfHost(await platform.call('service.act', { act: name })), t('service.acted.text'));
+
+  const shown: Answer | null =
+    answer ?? (enrolMessage === null ? null : { tone: 'danger', text: messageText(enrolMessage) });
+  return (
+    <main className={styles.desk}>
+      <div className={styles.state}>
+        <ConnectionSign
+          status={connection.state.status}
+          label={t(`common:connection.${connection.state.status}.label`)}
+        />
+        <span>{t('service.version.text', { version: info.version, profile: info.profile })}</span>
+        {info.notices.map((notice) => (
+          <span key={notice}>
+            {notice === 'settings.fell-back' ? t('service.fellBack.text') : t('service.plainFile.text')}
+          </span>
+        ))}
+      </div>
+      {shown !== null && (
+        <Notice tone={shown.tone} role="alert">
+          {shown.text}
+        </Notice>
+      )}
+      <EnrollForm code={code} onCode={setCode} onFocus={() => setFocus('code')} onEnroll={() => void enroll()} />
+      <SettingsForm draft={draft} wrong={wrong} onChange={setDraft} onFocus={setFocus} onSave={() => void save()} />
+      <div className={styles.acts}>
+        <Button onClick={() => void act('test-print')}>{t('service.testPrint.label')}</Button>
+        <Button onClick={() => void act('restart')}>{t('service.restart.label')}</Button>
+        <Button variant="danger" onClick={() => void act('quit')}>
+          {t('service.quit.label')}
+        </Button>
+      </div>
+      <div className={styles.keyboard}>
+        <Keyboard
+          onKey={type}
+          labels={{
+            keyboard: t('service.keyboard.label'),
+            erase: t('lookUp.delete.label'),
+            shift: t('service.shift.label'),
+          }}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,258 @@
+import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
+import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
+import type { PrintResult } from '../../../shared/ipc/channels.ts';
+import type { Clock, Scheduler, Timer } from '../../../shared/lib/clock.ts';
+import type { Locale } from '../../../shared/lib/text.ts';
+import { unreachable } from '../../../shared/lib/unreachable.ts';
+import type { CivicClient, SendOutcome } from '../../data/client.ts';
+import { type Message, messageOf, messageOfOutcome } from '../../i18n/message.ts';
+import { reduceVisit } from './reduce-visit.ts';
+import type { Appearance, SlipState, Visit, VisitorRef } from './visit.ts';
+import { freshVisit, numberStayMs } from './visit.ts';
+import type { VisitEvent } from './visit-event.ts';
+
+export type VisitDeps = {
+  readonly send: CivicClient['send'];
+  /** Draws and prints the slip. `job` tells attempts of one slip apart. */
+  readonly print: (slip: SlipReply, locale: Locale, job: number) => Promise<PrintResult>;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly locale: Locale;
+};
+
+/** Everything a screen can ask for. Each call is one touch. */
+export interface VisitActions {
+  show(change: Partial<Appearance>): void;
+  home(): void;
+  back(): void;
+  turn(page: number): void;
+  openGroups(): void;
+  openGroup(groupId: string, unsure: boolean): void;
+  openItem(itemId: string): void;
+  take(ticketClass: TicketClass): void;
+  /** The visitor says whether the paper came out after the printer broke off [QU-3]. */
+  paperCameOut(yes: boolean): void;
+  printAgain(): void;
+  openLookUp(): void;
+  entry(number: string, code: string): void;
+  entryNext(): void;
+  lookUp(ref: VisitorRef): void;
+  notASlip(): void;
+  askCancel(): void;
+  keep(): void;
+  cancel(): void;
+  reactivate(): void;
+  /** Ends the visit: everything about it is forgotten at once [KI-4]. */
+  end(): void;
+}
+
+export interface VisitStore {
+  readonly actions: VisitActions;
+  get(): Visit;
+  subscribe(listener: () => void): () => void;
+  /** Language of the next visits, from the settings; a visit under way keeps its own. */
+  setLocale(locale: Locale): void;
+  stop(): void;
+}
+
+/**
+ * The visit of the person in front of the kiosk: its state and everything that goes out because of it. It owns the two
+ * promises of the number path [QU-3]: no number is shown before the server has acknowledged it, and a number that
+ * arrives when the visitor has gone is given back. Nothing here is written to disk.
+ */
+export function createVisit(deps: VisitDeps): VisitStore {
+  let startLocale = deps.locale;
+  let visit = freshVisit(startLocale);
+  let presses = 0;
+  let leave: Timer | null = null;
+  let stopped = false;
+  const listeners = new Set<() => void>();
+
+  function set(next: Visit): void {
+    if (next === visit) return;
+    visit = next;
+    for (const listener of listeners) listener();
+  }
+
+  function apply(event: VisitEvent): void {
+    set(reduceVisit(visit, event));
+    if (visit.page.at !== 'number') stayNoMore();
+  }
+
+  function stayNoMore(): void {
+    leave?.cancel();
+    leave = null;
+  }
+
+  function end(): void {
+    stayNoMore();
+    set(freshVisit(startLocale));
+  }
+
+  function giveBack(ticketId: string): void {
+    void deps.send('ticket.unclaimed', { ticketId });
+  }
+
+  function take(ticketClass: TicketClass): void {
+    const { page } = visit;
+    // A second touch meets the page 'taking' and sends nothing.
+    if (page.at !== 'group') return;
+    presses += 1;
+    const press = presses;
+    const { locale } = visit.appearance;
+    apply({ type: 'take', class: ticketClass, press });
+    const payload = { groupId: page.groupId, class: ticketClass, locale, needs: [] };
+    void deps.send('ticket.take', payload).then((outcome) => taken(press, locale, outcome));
+  }
+
+  function taken(press: number, locale: Locale, outcome: SendOutcome<'ticket.take'>): void {
+    const here = !stopped && visit.page.at === 'taking' && visit.page.press === press;
+    if (outcome.status === 'ok') {
+      if (here) {
+        apply({ type: 'took', press, slip: outcome.reply });
+        print(outcome.reply, locale, 1);
+      } else giveBack(outcome.reply.ticketId);
+      return;
+    }
+    if (outcome.status === 'unknown') {
+      void outcome.settled?.then((reply) => {
+        if (reply !== null) giveBack(reply.ticketId);
+      });
+    }
+    apply({ type: 'take-failed', press, trouble: troubleOf(outcome) });
+  }
+
+  function print(slip: SlipReply, locale: Locale, job: number): void {
+    const note = (state: SlipState): void => slipState(slip, state);
+    void deps.print(slip, locale, job).then(({ result, code }) => {
+      switch (result) {
+        case 'printed':
+          report(slip, 'printed');
+          note({ at: 'printed' });
+          break;
+        case 'failed':
+          report(slip, 'failed');
+          note({ at: 'failed', job, canRetry: code !== 'printer.none' });
+          break;
+        case 'unknown':
+          note({ at: 'asking', job });
+          break;
+        default:
+          unreachable(result);
+      }
+    });
+  }
+
+  function report(slip: SlipReply, result: PrintResult['result']): void {
+    void deps.send('slip.printed', { ticketId: slip.ticketId, version: slip.version, result });
+  }
+
+  function slipState(slip: SlipReply, print: SlipState): void {
+    const { page } = visit;
+    if (page.at !== 'number' || page.slip.ticketId !== slip.ticketId) {
+      // The visitor left without answering: what became of the paper stays unknown.
+      if (print.at === 'asking') report(slip, 'unknown');
+      return;
+    }
+    stayNoMore();
+    if (print.at !== 'printed') {
+      apply({ type: 'slip', ticketId: slip.ticketId, print, leaveAt: null });
+      return;
+    }
+    const stayMs = numberStayMs(visit.appearance.senior);
+    apply({ type: 'slip', ticketId: slip.ticketId, print, leaveAt: deps.clock.monotonic() + stayMs });
+    leave = deps.scheduler.after(stayMs, end);
+  }
+
+  function leaveNumber(): void {
+    const { page } = visit;
+    if (page.at === 'number' && page.print.at === 'asking') report(page.slip, 'unknown');
+    end();
+  }
+
+  function lookUp(ref: VisitorRef): void {
+    const before = visit.page;
+    presses += 1;
+    const press = presses;
+    apply({ type: 'look-up', ref, press });
+    if (visit.page === before) return;
+    void deps.send('ticket.lookUp', { ref }).then((outcome) => {
+      if (outcome.status === 'ok') apply({ type: 'looked-up', press, reply: outcome.reply });
+      else apply({ type: 'look-up-failed', press, trouble: troubleOf(outcome) });
+    });
+  }
+
+  function act(type: 'ticket.cancel' | 'ticket.reactivate'): void {
+    const before = visit.page;
+    if (before.at !== 'ticket') return;
+    presses += 1;
+    const press = presses;
+    apply({ type: type === 'ticket.cancel' ? 'cancel' : 'reactivate', press });
+    if (visit.page === before) return;
+    void deps.send(type, { ref: before.ref }).then((outcome) => {
+      if (outcome.status !== 'ok') apply({ type: 'act-failed', press, trouble: troubleOf(outcome) });
+      else if (!outcome.reply.found) apply({ type: 'act-failed', press, trouble: messageOf('slip.not-found') });
+      else apply({ type: 'acted', press, ticket: outcome.reply.ticket, standing: outcome.reply.standing });
+    });
+  }
+
+  const actions: VisitActions = {
+    show: (change) => apply({ type: 'appearance', change }),
+    home: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'home' })),
+    back: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'back' })),
+    turn: (page) => apply({ type: 'turn', page }),
+    openGroups: () => apply({ type: 'open-groups' }),
+    openGroup: (groupId, unsure) => apply({ type: 'open-group', groupId, unsure }),
+    openItem: (itemId) => apply({ type: 'open-item', itemId }),
+    take,
+    paperCameOut: (yes) => {
+      const { page } = visit;
+      if (page.at !== 'number' || page.print.at !== 'asking') return;
+      report(page.slip, yes ? 'printed' : 'failed');
+      slipState(page.slip, yes ? { at: 'printed' } : { at: 'failed', job: page.print.job, canRetry: true });
+    },
+    printAgain: () => {
+      const { page } = visit;
+      if (page.at !== 'number' || page.print.at !== 'failed' || !page.print.canRetry) return;
+      const job = page.print.job + 1;
+      slipState(page.slip, { at: 'printing', job });
+      print(page.slip, visit.appearance.locale, job);
+    },
+    openLookUp: () => apply({ type: 'open-look-up' }),
+    entry: (number, code) => apply({ type: 'entry', number, code }),
+    entryNext: () => apply({ type: 'entry-next' }),
+    lookUp,
+    notASlip: () => apply({ type: 'not-a-slip' }),
+    askCancel: () => apply({ type: 'ask-cancel' }),
+    keep: () => apply({ type: 'keep' }),
+    cancel: () => act('ticket.cancel'),
+    reactivate: () => act('ticket.reactivate'),
+    end: leaveNumber,
+  };
+
+  return {
+    actions,
+    get: () => visit,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setLocale(locale) {
+      const fresh = visit.appearance.locale === startLocale && visit.page.at === 'home';
+      startLocale = locale;
+      if (fresh) apply({ type: 'appearance', change: { locale } });
+    },
+    stop() {
+      stopped = true;
+      stayNoMore();
+      listeners.clear();
+    },
+  };
+}
+
+/** The sentence for an answer that is not the wished one; every such answer has one. */
+function troubleOf<T extends 'ticket.take' | 'ticket.lookUp' | 'ticket.cancel' | 'ticket.reactivate'>(
+  outcome: SendOutcome<T>,
+): Message {
+  return messageOfOutcome(outcome) ?? messageOf('unknown');
+}

@@ -1,0 +1,173 @@
+import { unreachable } from '../../../shared/lib/unreachable.ts';
+import type { Page, Visit, VisitorRef } from './visit.ts';
+import { HOME } from './visit.ts';
+import type { VisitEvent } from './visit-event.ts';
+
+const LOOK_UP: Extract<Page, { at: 'look-up' }> = {
+  at: 'look-up',
+  step: 'number',
+  number: '',
+  code: '',
+  problem: null,
+};
+
+/** One step of a visit. Pure; an event that does not fit the page changes nothing. */
+export function reduceVisit(visit: Visit, event: VisitEvent): Visit {
+  if (event.type === 'appearance') return { ...visit, appearance: { ...visit.appearance, ...event.change } };
+  const page = reducePage(visit.page, event);
+  return page === visit.page ? visit : { ...visit, page };
+}
+
+type PageEvent = Exclude<VisitEvent, { type: 'appearance' }>;
+
+function reducePage(page: Page, event: PageEvent): Page {
+  switch (event.type) {
+    case 'home':
+      return HOME;
+    case 'back':
+      return back(page);
+    case 'turn':
+      return turn(page, event.page);
+    case 'open-groups':
+      return { at: 'groups', page: 0 };
+    case 'open-group':
+      if (page.at !== 'home' && page.at !== 'groups') return page;
+      return { at: 'group', groupId: event.groupId, unsure: event.unsure, list: page, page: 0, item: null };
+    case 'open-item':
+      return page.at === 'group' ? { ...page, item: { id: event.itemId, page: 0 } } : page;
+    case 'take':
+      if (page.at === 'group') return { at: 'taking', press: event.press, from: page, class: event.class };
+      return page;
+    case 'took':
+      if (page.at !== 'taking' || page.press !== event.press) return page;
+      return { at: 'number', slip: event.slip, print: { at: 'printing', job: 1 }, leaveAt: null };
+    case 'take-failed':
+      if (page.at !== 'taking' || page.press !== event.press) return page;
+      return { at: 'take-failed', from: page.from, trouble: event.trouble };
+    case 'slip':
+      if (page.at !== 'number' || page.slip.ticketId !== event.ticketId) return page;
+      return { ...page, print: event.print, leaveAt: event.leaveAt };
+    default:
+      return reduceLookUp(page, event);
+  }
+}
+
+type LookUpEvent = Extract<
+  PageEvent,
+  {
+    type:
+      | 'open-look-up'
+      | 'entry'
+      | 'entry-next'
+      | 'not-a-slip'
+      | 'look-up'
+      | 'looked-up'
+      | 'look-up-failed'
+      | 'ask-cancel'
+      | 'keep'
+      | 'cancel'
+      | 'reactivate'
+      | 'acted'
+      | 'act-failed';
+  }
+>;
+
+function reduceLookUp(page: Page, event: LookUpEvent): Page {
+  switch (event.type) {
+    case 'open-look-up':
+      return LOOK_UP;
+    case 'entry':
+      if (page.at !== 'look-up') return page;
+      return { ...page, number: event.number, code: event.code, problem: null };
+    case 'entry-next':
+      return page.at === 'look-up' ? { ...page, step: 'code', code: '', problem: null } : page;
+    case 'not-a-slip':
+      return page.at === 'look-up' || page.at === 'home' ? { ...LOOK_UP, problem: { kind: 'not-a-slip' } } : page;
+    case 'look-up':
+      return page.at === 'look-up' || page.at === 'home' || page.at === 'groups'
+        ? { at: 'looking', press: event.press, ref: event.ref }
+        : page;
+    case 'looked-up':
+      if (page.at !== 'looking' || page.press !== event.press) return page;
+      if (!event.reply.found) {
+        return { ...entryOf(page.ref), problem: { kind: 'wrong', triesLeft: event.reply.triesLeft } };
+      }
+      return shown(page.ref, event.press, event.reply.ticket, event.reply.standing);
+    case 'look-up-failed':
+      if (page.at !== 'looking' || page.press !== event.press) return page;
+      return { ...entryOf(page.ref), problem: { kind: 'trouble', trouble: event.trouble } };
+    case 'ask-cancel':
+      return page.at === 'ticket' ? { ...page, step: 'confirm-cancel', trouble: null } : page;
+    case 'keep':
+      return page.at === 'ticket' ? { ...page, step: 'show' } : page;
+    case 'cancel':
+      if (page.at !== 'ticket' || page.step !== 'confirm-cancel') return page;
+      return { ...page, step: 'cancelling', press: event.press, trouble: null };
+    case 'reactivate':
+      if (page.at !== 'ticket' || page.step !== 'show') return page;
+      return { ...page, step: 'reactivating', press: event.press, trouble: null };
+    case 'acted':
+      if (page.at !== 'ticket' || page.press !== event.press) return page;
+      return {
+        ...page,
+        ticket: event.ticket,
+        standing: event.standing,
+        step: 'show',
+        done: page.step === 'cancelling' ? 'cancelled' : 'reactivated',
+      };
+    case 'act-failed':
+      if (page.at !== 'ticket' || page.press !== event.press) return page;
+      return { ...page, step: 'show', trouble: event.trouble };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** One page back; nothing that was entered is lost. */
+function back(page: Page): Page {
+  switch (page.at) {
+    case 'home':
+    case 'groups':
+    case 'number':
+      return HOME;
+    case 'group':
+      return page.item === null ? page.list : { ...page, item: null };
+    case 'taking':
+    case 'take-failed':
+      return page.from;
+    case 'look-up':
+      return page.step === 'code' ? { ...page, step: 'number', code: '', problem: null } : HOME;
+    case 'looking':
+      return entryOf(page.ref);
+    case 'ticket':
+      return page.step === 'confirm-cancel' ? { ...page, step: 'show' } : HOME;
+    default:
+      return unreachable(page);
+  }
+}
+
+function turn(page: Page, to: number): Page {
+  if (to < 0) return page;
+  switch (page.at) {
+    case 'home':
+    case 'groups':
+      return { ...page, page: to };
+    case 'group':
+      return page.item === null ? { ...page, page: to } : { ...page, item: { ...page.item, page: to } };
+    default:
+      return page;
+  }
+}
+
+function entryOf(ref: VisitorRef): Extract<Page, { at: 'look-up' }> {
+  return ref.by === 'token' ? LOOK_UP : { at: 'look-up', step: 'code', number: ref.number, code: '', problem: null };
+}
+
+function shown(
+  ref: VisitorRef,
+  press: number,
+  ticket: Extract<Page, { at: 'ticket' }>['ticket'],
+  standing: Extract<Page, { at: 'ticket' }>['standing'],
+): Page {
+  return { at: 'ticket', ref, press, ticket, standing, step: 'show', done: null, trouble: null };
+}

@@ -1,0 +1,31 @@
+import type { SlipReply, Standing, VisitorReply } from '../../../shared/domain/commands/replies.ts';
+import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
+import type { Message } from '../../i18n/message.ts';
+import type { Appearance, SlipState, VisitorRef } from './visit.ts';
+
+/** What can happen to a visit: touches, answers and times. Effects live in the kiosk controller. */
+export type VisitEvent =
+  | { readonly type: 'appearance'; readonly change: Partial<Appearance> }
+  | { readonly type: 'home' }
+  | { readonly type: 'back' }
+  | { readonly type: 'turn'; readonly page: number }
+  | { readonly type: 'open-groups' }
+  | { readonly type: 'open-group'; readonly groupId: string; readonly unsure: boolean }
+  | { readonly type: 'open-item'; readonly itemId: string }
+  | { readonly type: 'take'; readonly class: TicketClass; readonly press: number }
+  | { readonly type: 'took'; readonly press: number; readonly slip: SlipReply }
+  | { readonly type: 'take-failed'; readonly press: number; readonly trouble: Message }
+  | { readonly type: 'slip'; readonly ticketId: string; readonly print: SlipState; readonly leaveAt: number | null }
+  | { readonly type: 'open-look-up' }
+  | { readonly type: 'entry'; readonly number: string; readonly code: string }
+  | { readonly type: 'entry-next' }
+  | { readonly type: 'not-a-slip' }
+  | { readonly type: 'look-up'; readonly ref: VisitorRef; readonly press: number }
+  | { readonly type: 'looked-up'; readonly press: number; readonly reply: VisitorReply }
+  | { readonly type: 'look-up-failed'; readonly press: number; readonly trouble: Message }
+  | { readonly type: 'ask-cancel' }
+  | { readonly type: 'keep' }
+  | { readonly type: 'cancel'; readonly press: number }
+  | { readonly type: 'reactivate'; readonly press: number }
+  | { readonly type: 'acted'; readonly press: number; readonly ticket: Ticket; readonly standing: Standing | null }
+  | { readonly type: 'act-failed'; readonly press: number; readonly trouble: Message };

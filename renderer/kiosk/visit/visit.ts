@@ -1,0 +1,103 @@
+import type { SlipReply, Standing } from '../../../shared/domain/commands/replies.ts';
+import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
+import type { Locale } from '../../../shared/lib/text.ts';
+import type { Message } from '../../i18n/message.ts';
+
+/** How the visitor named a ticket; kept only while the visit lasts. */
+export type VisitorRef =
+  | { readonly by: 'token'; readonly token: string }
+  | { readonly by: 'code'; readonly number: string; readonly code: string };
+
+/** What became of the slip [QU-3]. `asking`: the printer broke off in the middle, only the visitor can see the paper. */
+export type SlipState =
+  | { readonly at: 'printing'; readonly job: number }
+  | { readonly at: 'printed' }
+  | { readonly at: 'asking'; readonly job: number }
+  | { readonly at: 'failed'; readonly job: number; readonly canRetry: boolean };
+
+/** Pages that can show the list of groups: in rush mode the start page does. */
+export type ListPage = { readonly at: 'home' | 'groups'; readonly page: number };
+
+/** Where in the kiosk the visitor stands. Each page holds only what belongs to it. */
+export type Page =
+  | ListPage
+  | {
+      readonly at: 'group';
+      readonly groupId: string;
+      /** Came through "I don't know": no list of matters, just a number for a general window. */
+      readonly unsure: boolean;
+      /** The list it was chosen from, to go back to. */
+      readonly list: ListPage;
+      readonly page: number;
+      /** The matter whose papers are shown, null = list of matters. */
+      readonly item: { readonly id: string; readonly page: number } | null;
+    }
+  | { readonly at: 'taking'; readonly press: number; readonly from: GroupPage; readonly class: TicketClass }
+  | { readonly at: 'number'; readonly slip: SlipReply; readonly print: SlipState; readonly leaveAt: number | null }
+  | { readonly at: 'take-failed'; readonly from: GroupPage; readonly trouble: Message }
+  | {
+      readonly at: 'look-up';
+      readonly step: 'number' | 'code';
+      readonly number: string;
+      readonly code: string;
+      readonly problem: LookUpProblem | null;
+    }
+  | { readonly at: 'looking'; readonly press: number; readonly ref: VisitorRef }
+  | {
+      readonly at: 'ticket';
+      readonly ref: VisitorRef;
+      readonly ticket: Ticket;
+      readonly standing: Standing | null;
+      readonly step: 'show' | 'confirm-cancel' | 'cancelling' | 'reactivating';
+      readonly press: number;
+      readonly done: 'cancelled' | 'reactivated' | null;
+      readonly trouble: Message | null;
+    };
+
+export type GroupPage = Extract<Page, { at: 'group' }>;
+
+/** Why the look-up page is shown again. */
+export type LookUpProblem =
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'not-a-slip' }
+  | { readonly kind: 'trouble'; readonly trouble: Message };
+
+/** How the screen is shown to this visitor; "home" keeps it, the end of the visit forgets it. */
+export type Appearance = {
+  readonly locale: Locale;
+  readonly senior: boolean;
+  readonly highContrast: boolean;
+  readonly low: boolean;
+};
+
+/** Everything the kiosk knows about the person in front of it. The end of a visit replaces it as a whole [KI-4]. */
+export type Visit = {
+  readonly appearance: Appearance;
+  readonly page: Page;
+};
+
+export const HOME: ListPage = { at: 'home', page: 0 };
+
+export function freshVisit(locale: Locale): Visit {
+  return { appearance: { locale, senior: false, highContrast: false, low: false }, page: HOME };
+}
+
+/** True while nothing distinguishes this from an untouched kiosk: there is nothing to reset. */
+export function isFresh(visit: Visit, locale: Locale): boolean {
+  const { appearance, page } = visit;
+  return (
+    page.at === 'home' &&
+    page.page === 0 &&
+    appearance.locale === locale &&
+    !appearance.senior &&
+    !appearance.highContrast &&
+    !appearance.low
+  );
+}
+
+/** [KI-4] how long a printed number stays on the screen, and by how much senior mode is slower. */
+export const NUMBER_PAGE = { stayMs: 15_000, slowFactor: 2 } as const;
+
+export function numberStayMs(senior: boolean): number {
+  return senior ? NUMBER_PAGE.stayMs * NUMBER_PAGE.slowFactor : NUMBER_PAGE.stayMs;
+}

@@ -1,0 +1,95 @@
+import type { TFunction } from 'i18next';
+import type { SlipReply } from '../../shared/domain/commands/replies.ts';
+import { hallOf, settingsOf } from '../../shared/domain/hall/hall-of.ts';
+import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import { getRow } from '../../shared/lib/table.ts';
+import { type Locale, textIn } from '../../shared/lib/text.ts';
+import { unreachable } from '../../shared/lib/unreachable.ts';
+
+/** Everything a slip says, in the visitor's language; no layout in it. '' and null are left out. */
+export type SlipContent = {
+  readonly hallName: string;
+  readonly groupName: string;
+  /** Neutral mark of a priority or appointment number. */
+  readonly mark: string;
+  /** As printed, letters apart from digits. */
+  readonly number: string;
+  readonly waiting: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly strong: boolean }[];
+  readonly qr: { readonly text: string; readonly caption: string } | null;
+  readonly notes: readonly string[];
+  /** Says that this is not the first slip of the number [QU-3]. */
+  readonly reprint: string;
+};
+
+type Parts = {
+  readonly slip: SlipReply;
+  readonly hall: HallState;
+  readonly locale: Locale;
+  /** Texts of the namespace `print` in the visitor's language. */
+  readonly t: TFunction<'print'>;
+  readonly spaced: (number: string) => string;
+  readonly list: (numbers: readonly number[]) => string;
+};
+
+function markOf({ slip, t }: Parts): string {
+  switch (slip.class) {
+    case 'normal':
+      return '';
+    case 'priority':
+      return t('slip.priority.mark');
+    case 'appointment':
+      return t('slip.appointment.mark');
+    default:
+      return unreachable(slip.class);
+  }
+}
+
+function waitingOf({ slip, t }: Parts): readonly string[] {
+  const { ahead, range } = slip.standing;
+  const people = t('slip.ahead.text', { n: ahead });
+  if (range.kind === 'none-open') return [people, t('slip.closed.text')];
+  const { low, high } = range;
+  return [people, low === 0 ? t('slip.soon.text', { high }) : t('slip.range.text', { low, high })];
+}
+
+/** The same figures as the number page [QU-11]: both read the reply. */
+export function slipContent(parts: Parts): SlipContent {
+  const { slip, hall, locale, t } = parts;
+  const row = hallOf(hall);
+  const group = getRow(hall.groups, slip.groupId);
+  const zone = getRow(hall.zones, slip.zoneId);
+  const takenAt = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hour12: false,
+    timeZone: row?.timeZone ?? 'Asia/Shanghai',
+  }).format(slip.takenAt);
+  const code = slip.slipSecret?.checkCode ?? '';
+  const url = slip.slipSecret?.url ?? null;
+  const times = settingsOf(hall).maxReactivations;
+  return {
+    hallName: row ? textIn(row.name, locale) : '',
+    groupName: group ? textIn(group.everyday, locale) : '',
+    mark: markOf(parts),
+    number: parts.spaced(slip.number),
+    waiting: waitingOf(parts),
+    rows: [
+      ...(zone ? [{ label: t('slip.zone.label'), value: textIn(zone.name, locale), strong: true }] : []),
+      ...(slip.windows.length > 0
+        ? [
+            {
+              label: t('slip.windows.label'),
+              value: t('slip.windows.text', { list: parts.list(slip.windows) }),
+              strong: true,
+            },
+          ]
+        : []),
+      ...(code === '' ? [] : [{ label: t('slip.code.label'), value: code, strong: true }]),
+      { label: t('slip.takenAt.label'), value: takenAt, strong: false },
+    ],
+    qr: url === null ? null : { text: url, caption: t('slip.qr.caption') },
+    notes: [...(times > 0 ? [t('slip.passed.note', { times })] : []), t('slip.valid.note')],
+    reprint: slip.version > 1 ? t('slip.reprint.mark') : '',
+  };
+}
