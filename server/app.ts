@@ -64,6 +64,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
       accounts: hall.accounts,
       snapshots,
       keys: core.keys,
+      slips: hall.slips,
       publicUrl: config.publicUrl,
       maxChangesBytes: config.limits.snapshotPageBytes,
     });

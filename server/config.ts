@@ -63,8 +63,7 @@ export type Config = {
   readonly limits: ServerLimits;
 };
 
-export type Invocation =
-  | { readonly command: 'serve'; readonly demo: boolean }
+export type OperationInvocation =
   | { readonly command: 'seed'; readonly hall: string; readonly catalogue: string }
   | {
       readonly command: 'enroll';
@@ -75,6 +74,8 @@ export type Invocation =
   | { readonly command: 'logins'; readonly staff: string | undefined }
   | { readonly command: 'devices' }
   | { readonly command: 'revoke'; readonly device: string };
+
+export type Invocation = { readonly command: 'serve'; readonly demo: boolean } | OperationInvocation;
 
 export class UsageError extends Error {}
 

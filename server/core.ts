@@ -15,6 +15,7 @@ import { createSlipKeys, type SlipKeys } from './commands/slip-secrets.ts';
 import type { ServerLimits } from './config.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations.ts';
+import { createSlipFinder, type SlipFinder } from './queries/slip-finder.ts';
 import type { Storage } from './storage/ports.ts';
 
 export type CoreDeps = {
@@ -40,6 +41,7 @@ export type OpenHall = {
   readonly registry: Registry;
   readonly devices: Devices;
   readonly accounts: StaffAccounts;
+  readonly slips: SlipFinder;
 };
 
 /** Everything of the server but its doors: the loops, the accounts, the operations. */
@@ -85,10 +87,18 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   }
 
   async function makeHall(id: string): Promise<OpenHall> {
-    const loop = await openScope(id, createHallAggregate());
+    const aggregate = createHallAggregate();
+    const loop = await openScope(id, aggregate);
     const registry = await createRegistry({ storage, scope: id });
     const shared = { storage, registry, scope: id, now, ids, log };
-    return { id, loop, registry, devices: createDevices(shared), accounts: await createStaffAccounts(shared) };
+    return {
+      id,
+      loop,
+      registry,
+      devices: createDevices(shared),
+      accounts: await createStaffAccounts(shared),
+      slips: await createSlipFinder({ storage, loop, aggregate, log }),
+    };
   }
 
   const city = await openScope(CITY, cityAggregate);

@@ -31,6 +31,8 @@ function endSignal(): Promise<string> {
 }
 
 async function main(): Promise<void> {
+  // Whatever this process creates belongs to its user alone.
+  process.umask(0o077);
   const { config, invocation } = readConfig(process.argv.slice(2), process.env, process.cwd());
   const ids = createIds({ now: () => systemClock.now(), random: (bytes) => void crypto.getRandomValues(bytes) });
   if (invocation.command === 'serve') {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/lib/clock.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
-import type { Config, Invocation } from '../config.ts';
+import type { Config, OperationInvocation } from '../config.ts';
 import { createCore } from '../core.ts';
 import { askServer } from '../http/control-server.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -27,7 +27,7 @@ type Ask = <O extends keyof Operations>(
  * An operation of the command line: through the control socket of a running server, or, without one, on the storage
  * itself, whose lock keeps a server from starting meanwhile [OP-1].
  */
-export async function runOperation(deps: Deps, invocation: Exclude<Invocation, { command: 'serve' }>): Promise<void> {
+export async function runOperation(deps: Deps, invocation: OperationInvocation): Promise<void> {
   const { config, clock, ids, log, print } = deps;
 
   const ask: Ask = async (operation, input) => {

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { type Item, itemSchema } from '../../shared/domain/catalogue/catalogue.ts';
 import { ok } from '../../shared/lib/result.ts';
-import {
-  deleteRow,
-  diffTables,
-  emptyTable,
-  getRow,
-  rowsOf,
-  setRow,
-  type Table,
-  tableOf,
-} from '../../shared/lib/table.ts';
+import { diffTables, emptyTable, getRow, rowsOf, setRow, type Table, tableOf } from '../../shared/lib/table.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import type { Aggregate, ChangedRow } from './aggregate.ts';
 

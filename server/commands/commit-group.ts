@@ -40,8 +40,8 @@ type Decision<S, E> =
 
 /** A bug met in the pure part: the command gets `internal`, nothing is remembered. */
 class CommandBug extends Error {
-  constructor(options: { cause: unknown }) {
-    super('command failed', options);
+  constructor(message: string, options: { cause: unknown }) {
+    super(message, options);
     this.name = 'CommandBug';
   }
 }
@@ -72,7 +72,7 @@ export function createGroup<S, E extends AggregateEvent>(deps: GroupDeps<S, E>, 
       const rows = aggregate.changedRows(state, next);
       return { kind: 'accepted', state: next, events, rows, ack: { ok: true, rev: rev + 1, reply } };
     } catch (error) {
-      throw new CommandBug({ cause: error });
+      throw new CommandBug('command failed', { cause: error });
     }
   }
 

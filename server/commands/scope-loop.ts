@@ -177,6 +177,12 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
   /** [SY-2] the commit may or may not have happened: only the memos know. */
   async function answerFromMemos(taken: readonly Pending[], error: unknown): Promise<void> {
     const unknown = failure(error);
+    try {
+      held = await reload();
+    } catch (cause) {
+      // The storage does not answer either; the next group reads the state again.
+      log.warn('scope.reloadFailed', { scope, ...describeError(cause) });
+    }
     for (const pending of taken) {
       const { envelope, hash } = pending.job;
       const memo = await storage.read((reader) => reader.findMemo(envelope.id)).catch(() => undefined);
@@ -277,7 +283,7 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
       }),
     async stop() {
       stopping = true;
-      while (running) await running;
+      while (running !== undefined) await running;
     },
   };
 }

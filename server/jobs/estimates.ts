@@ -4,19 +4,21 @@ import type { ScopeLoop } from '../commands/scope-loop.ts';
 
 const MINUTE_MS = 60_000;
 
-/** [QU-11] refreshes the estimates at most once a minute, and only when something happened since the last time. */
+/**
+ * [QU-11] refreshes the estimates at most once in a minute of the clock, and only when something happened since the
+ * last time. Asked more often than that, so that the first change after a quiet time does not wait long.
+ */
 export function createEstimateRefresh({ loop, clock }: { loop: ScopeLoop<HallState>; clock: Clock }) {
   let doneRev = -1;
+  let doneMinute = -1;
   return async (): Promise<void> => {
-    if (loop.current().rev === doneRev) return;
     const minute = Math.floor(clock.now() / MINUTE_MS);
+    if (loop.current().rev === doneRev || minute <= doneMinute) return;
     // The id carries the minute: of several servers one does it.
-    const ack = await loop.submit({
-      id: `sys:est:${loop.scope}:${minute}`,
-      type: 'est.refresh',
-      payload: {},
-      actor: { kind: 'system' },
-    });
-    doneRev = ack.ok ? ack.rev : -1;
+    const id = `sys:est:${loop.scope}:${minute}`;
+    const ack = await loop.submit({ id, type: 'est.refresh', payload: {}, actor: { kind: 'system' } });
+    if (!ack.ok) return;
+    doneRev = ack.rev;
+    doneMinute = minute;
   };
 }

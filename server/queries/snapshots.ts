@@ -10,12 +10,30 @@ export type Snapshot = {
   readonly pages: readonly (readonly FeedRow[])[];
 };
 
+/** Of the object around a row: kind, id and quotes. */
+const ENVELOPE_BYTES = 150;
+
+/** Measures rows; they are immutable and shared by many revs, so each is measured once. */
+export function createRowSize(): (row: ChangedRow) => number {
+  const sizes = new WeakMap<object, number>();
+  return ({ row }) => {
+    if (row === null || typeof row !== 'object') return ENVELOPE_BYTES;
+    const known = sizes.get(row) ?? Buffer.byteLength(JSON.stringify(row));
+    sizes.set(row, known);
+    return known + ENVELOPE_BYTES;
+  };
+}
+
 /** Cuts rows into pages whose JSON stays below `pageBytes`; a larger single row has a page of its own. Never no page. */
-export function paginate(rows: Iterable<ChangedRow>, pageBytes: number): readonly (readonly FeedRow[])[] {
+export function paginate(
+  rows: Iterable<ChangedRow>,
+  pageBytes: number,
+  sizeOf: (row: ChangedRow) => number,
+): readonly (readonly FeedRow[])[] {
   const pages: FeedRow[][] = [[]];
   let used = 0;
   for (const row of rows) {
-    const bytes = Buffer.byteLength(JSON.stringify(row)) + 1;
+    const bytes = sizeOf(row);
     if (used + bytes > pageBytes && used > 0) {
       pages.push([]);
       used = 0;
@@ -42,6 +60,7 @@ const LIFE_MS = 60_000;
 export function createSnapshots(deps: { now: () => number; pageBytes: number }): Snapshots {
   const byId = new Map<string, { snapshot: Snapshot; key: string; until: number }>();
   const byKey = new Map<string, string>();
+  const sizeOf = createRowSize();
 
   function touch(id: string): Snapshot | undefined {
     const kept = byId.get(id);
@@ -55,7 +74,7 @@ export function createSnapshots(deps: { now: () => number; pageBytes: number }):
       const key = JSON.stringify([scope, feed, epoch, rev]);
       const shared = touch(byKey.get(key) ?? '');
       if (shared) return shared;
-      const snapshot: Snapshot = { id: randomUUID(), feed, rev, pages: paginate(rows(), deps.pageBytes) };
+      const snapshot: Snapshot = { id: randomUUID(), feed, rev, pages: paginate(rows(), deps.pageBytes, sizeOf) };
       byId.set(snapshot.id, { snapshot, key, until: deps.now() + LIFE_MS });
       byKey.set(key, snapshot.id);
       return snapshot;

@@ -1,23 +1,31 @@
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { getRow } from '../../shared/lib/table.ts';
+import type { PhoneView } from '../../shared/protocol/down.ts';
 import type { Commit, ScopeLoop } from '../commands/scope-loop.ts';
+import type { SlipFinder } from '../queries/slip-finder.ts';
 import { isSameView, phoneViewOf } from './phone-view.ts';
 import type { Connection, IoSocket } from './socket-types.ts';
+
+const GONE: PhoneView = { kind: 'gone' };
 
 /**
  * Phone pages get one whole small view, again whenever it changes: at once when their own ticket moved, within a second
  * when only the line ahead of them did.
  */
-export function createPhones(deps: { hall: Pick<ScopeLoop<HallState>, 'current'>; now: () => number }) {
-  const { hall, now } = deps;
+export function createPhones(deps: {
+  hall: Pick<ScopeLoop<HallState>, 'current'>;
+  slips: SlipFinder;
+  now: () => number;
+}) {
+  const { hall, slips, now } = deps;
   const phones = new Map<IoSocket, Connection>();
   let shownRev = -1;
 
   function show(socket: IoSocket, connection: Connection): void {
     const { principal } = connection;
     if (principal.kind !== 'phone') return;
-    const { state, rev } = hall.current();
-    const view = phoneViewOf(state, rev, principal.tokenHash, now());
+    const state = slips.find(principal.tokenHash);
+    const view = state ? phoneViewOf(state, hall.current().rev, principal.tokenHash, now()) : GONE;
     if (connection.view !== null && isSameView(connection.view, view)) return;
     connection.view = view;
     socket.emit('view', view);
@@ -26,7 +34,7 @@ export function createPhones(deps: { hall: Pick<ScopeLoop<HallState>, 'current'>
   return {
     add(socket: IoSocket, connection: Connection): void {
       if (connection.principal.kind === 'stale-phone') {
-        socket.emit('view', { kind: 'gone' });
+        socket.emit('view', GONE);
         return;
       }
       phones.set(socket, connection);

@@ -9,6 +9,7 @@ import type { Handshake } from '../../shared/protocol/up.ts';
 import { MIN_SUPPORTED } from '../../shared/protocol/version.ts';
 import { isActive, type Registry } from '../accounts/registry.ts';
 import { hashToken } from '../accounts/secrets.ts';
+import type { SlipFinder } from '../queries/slip-finder.ts';
 
 /** Who is at the other end of a connection, as its handshake proved. */
 export type Principal =
@@ -18,10 +19,14 @@ export type Principal =
   | { readonly kind: 'stale-phone' }
   | { readonly kind: 'public-board' };
 
-type Deps = { readonly registry: Registry; readonly hashSlipToken: (token: string) => string };
+type Deps = {
+  readonly registry: Registry;
+  readonly slips: SlipFinder;
+  readonly hashSlipToken: (token: string) => string;
+};
 
 /** Exactly one way in must be given [SY-8]. The session is optional and only counts on its own device. */
-export function authenticate(handshake: Handshake, state: HallState, deps: Deps): Result<Principal, WireCode> {
+export function authenticate(handshake: Handshake, deps: Deps): Result<Principal, WireCode> {
   if (handshake.protocol < MIN_SUPPORTED) return err('upgrade-required');
   const ways = [handshake.device, handshake.ticket, handshake.public].filter((way) => way !== undefined);
   if (ways.length !== 1) return err(ways.length === 0 ? 'not-enrolled' : 'invalid');
@@ -35,11 +40,10 @@ export function authenticate(handshake: Handshake, state: HallState, deps: Deps)
   }
   if (handshake.ticket) {
     const tokenHash = deps.hashSlipToken(handshake.ticket);
-    const ticketId = getRow(state.byToken, tokenHash);
-    const slip = ticketId === undefined ? undefined : getRow(state.slips, ticketId);
-    return ok(
-      slip ? { kind: 'phone', ticketId: slip.ticketId, version: slip.version, tokenHash } : { kind: 'stale-phone' },
-    );
+    const state = deps.slips.find(tokenHash);
+    const slip = state && getRow(state.slips, getRow(state.byToken, tokenHash) ?? '');
+    if (slip === undefined) return ok({ kind: 'stale-phone' });
+    return ok({ kind: 'phone', ticketId: slip.ticketId, version: slip.version, tokenHash });
   }
   return ok({ kind: 'public-board' });
 }

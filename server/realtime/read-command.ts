@@ -31,7 +31,10 @@ function isDeniedAtTheEdge(actor: Actor, type: CommandType, payload: unknown): b
 export function readCommand(message: CommandMessage, actor: Actor): ReadCommand {
   const { id, type, order } = message;
   const deviceId = actor.kind === 'device' || actor.kind === 'staff' ? actor.deviceId : undefined;
-  if (order !== undefined && deviceId === undefined) return { kind: 'answer', error: { ok: false, code: 'invalid' } };
+  // Ids with a colon are the server's own (`sys:roll:...`): nobody may answer for them beforehand.
+  if (id.includes(':') || (order !== undefined && deviceId === undefined)) {
+    return { kind: 'answer', error: { ok: false, code: 'invalid' } };
+  }
   const place = order && deviceId !== undefined ? { order: { ...order, deviceId } } : {};
 
   const refuse = (code: 'invalid' | 'unknown-command' | 'denied'): ReadCommand => {

@@ -10,6 +10,7 @@ import { staffViewOf } from '../accounts/staff-accounts.ts';
 import type { Config } from '../config.ts';
 import { isAllowedOrigin } from '../edge/origins.ts';
 import { createTokenBucket } from '../edge/token-bucket.ts';
+import type { SlipFinder } from '../queries/slip-finder.ts';
 import { createMessageHandlers, type MessageDeps } from './messages.ts';
 import { createPhones } from './phones.ts';
 import { authenticate, type Principal } from './principal.ts';
@@ -25,6 +26,7 @@ export type RealtimeDeps = MessageDeps & {
   readonly scheduler: Scheduler;
   readonly defer: (run: () => void) => void;
   readonly version: string;
+  readonly slips: SlipFinder;
 };
 
 export interface Realtime {
@@ -60,7 +62,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
   });
   const goneListeners: ((deviceId: string) => void)[] = [];
   const publisher = createPublisher(io);
-  const phones = createPhones({ hall, now: () => clock.now() });
+  const phones = createPhones({ hall, slips: deps.slips, now: () => clock.now() });
   const receive = createReceiver({
     handlers: createMessageHandlers(deps),
     monotonic: () => clock.monotonic(),
@@ -91,8 +93,8 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
 
   io.use((socket, next) => {
     const parsed = handshakeSchema.safeParse(socket.handshake.auth);
-    const deciding = { registry, hashSlipToken: (token: string) => keys.hashToken(token) };
-    socket.data.handshake = parsed.success ? authenticate(parsed.data, hall.current().state, deciding) : err('invalid');
+    const deciding = { registry, slips: deps.slips, hashSlipToken: (token: string) => keys.hashToken(token) };
+    socket.data.handshake = parsed.success ? authenticate(parsed.data, deciding) : err('invalid');
     next();
   });
 
