@@ -30,6 +30,9 @@ function defineSchema(database: CivicDatabase): void {
   database.version(LOCAL_SCHEMA).stores({ feeds: 'feed', rows: '[feed+kind+id], feed', outbox: 'id', notes: 'key' });
 }
 
+/** IndexedDB of the page; tests give one of their own. */
+export type IndexedDb = { readonly indexedDB: IDBFactory; readonly IDBKeyRange: typeof IDBKeyRange };
+
 /**
  * The local databases in IndexedDB. `strict` durability: Chromium's default can lose what it has acknowledged when the
  * power goes. `prefix` keeps devices apart that share an origin (browser pages of one machine).
@@ -37,27 +40,24 @@ function defineSchema(database: CivicDatabase): void {
 export function createDexieStore(deps: {
   readonly prefix: string;
   readonly log: Log;
-  readonly indexedDB?: IDBFactory;
+  readonly idb: IndexedDb;
 }): LocalStore {
-  const factory = deps.indexedDB ?? indexedDB;
   const fullName = (name: string) => `civichall.${deps.prefix}.${name}`;
+  const make = (name: string) =>
+    new CivicDatabase(fullName(name), { chromeTransactionDurability: 'strict', ...deps.idb });
 
   /** Dexie opens a database that is newer than its schema; we do not, and so never write into one [SY-11]. */
   async function isNewer(name: string): Promise<boolean> {
-    const known = (await factory.databases()).find((database) => database.name === name);
+    const known = (await deps.idb.indexedDB.databases()).find((database) => database.name === fullName(name));
     // IndexedDB's own version is Dexie's times ten; the last digit counts Dexie's own repairs.
     return Math.floor((known?.version ?? 0) / 10) > LOCAL_SCHEMA;
   }
 
   return {
     async open(name) {
-      const dexieName = fullName(name);
       try {
-        if (await isNewer(dexieName)) return err('newer');
-        const database = new CivicDatabase(dexieName, {
-          chromeTransactionDurability: 'strict',
-          ...(deps.indexedDB ? { indexedDB: deps.indexedDB } : {}),
-        });
+        if (await isNewer(name)) return err('newer');
+        const database = make(name);
         defineSchema(database);
         await database.open();
         return ok(databaseOf(database));
@@ -66,9 +66,7 @@ export function createDexieStore(deps: {
         return err('failed');
       }
     },
-    async remove(name) {
-      await Dexie.delete(fullName(name));
-    },
+    remove: (name) => make(name).delete(),
   };
 }
 

@@ -19,7 +19,7 @@ type Handlers = { readonly [C in Channel]: (input: ChannelInput<C>) => Promise<C
 const credentialsSchema = z.object({ deviceId: z.string(), token: z.string() });
 const refusalSchema = z.object({ code: z.enum(EDGE_CODES) });
 
-/** What the address may say about a page in a browser: `?lang=en`, `?window=3`, `?zones=a,b`, `?voice=off`. */
+/** What the address may say about a page in a browser: `?lang=en`, `?number=3` (of a window), `?zones=a,b`, `?voice=off`. */
 function settingsOf(deps: BrowserDeps): Settings {
   const query = new URLSearchParams(deps.location.search);
   const wanted = {
@@ -27,7 +27,7 @@ function settingsOf(deps: BrowserDeps): Settings {
     face: deps.face,
     server: deps.location.origin,
     ...(query.has('lang') ? { locale: query.get('lang') } : {}),
-    ...(query.has('window') ? { windowNumber: Number(query.get('window')) } : {}),
+    ...(query.has('number') ? { windowNumber: Number(query.get('number')) } : {}),
     ...(query.has('zones') ? { zoneIds: (query.get('zones') ?? '').split(',').filter((zone) => zone !== '') } : {}),
     ...(query.has('voice') ? { voice: query.get('voice') !== 'off' } : {}),
   };

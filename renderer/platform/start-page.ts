@@ -88,7 +88,7 @@ export async function startPage(options: {
   const store =
     audience.kind === 'public-board'
       ? createMemoryStore()
-      : createDexieStore({ prefix: `${info.profile}.${role}`, log });
+      : createDexieStore({ prefix: `${info.profile}.${role}`, log, idb: { indexedDB, IDBKeyRange } });
   const client = createCivicClient({
     dial: createSocketDial({ serverUrl: info.server, open: io, scheduler }),
     store,
