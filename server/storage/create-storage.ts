@@ -55,7 +55,9 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
 
   return {
     write: (run) =>
-      transaction((session) => run({ ...createScopeTx(session, scope), ...createAccountTx(session, accounts) })),
+      transaction((session) =>
+        run({ ...createScopeTx(session, scope, engine.putRows), ...createAccountTx(session, accounts) }),
+      ),
     async read(run) {
       if (closing !== undefined) throw closed;
       const job = readTransaction((session) => run(createReader(session, reads)));

@@ -25,7 +25,13 @@ export type Failure = { readonly kind: 'unique' } | { readonly kind: 'fatal'; re
 export interface Engine {
   /** Compiles queries and runs migrations; statements run on connections. */
   readonly db: Kysely<Tables>;
+  /** Locks the scope row; false where the write transaction alone keeps other writers out. */
   readonly lockRows: boolean;
+  /**
+   * How rows are put. `in-place`: SQLite rewrites the index entries of every column that an upsert names, changed or
+   * not, so the common case must not name them. `bulk`: PostgreSQL compares by itself, and a round trip costs more.
+   */
+  readonly putRows: 'in-place' | 'bulk';
   /** Begins the one write transaction; the shared storage calls it only after the last one ended. */
   beginWrite(): MaybePromise<Connection>;
   /** Begins a read transaction that sees one state of the database. */

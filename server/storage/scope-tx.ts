@@ -1,8 +1,17 @@
+import type { Engine } from './engine.ts';
 import type { EntityRow, ScopeTx } from './ports.ts';
 import type { Session } from './session.ts';
 import type { ScopeStatements } from './statements/scope-statements.ts';
 
-export function createScopeTx(session: Session, statements: ScopeStatements): ScopeTx {
+export function createScopeTx(session: Session, statements: ScopeStatements, putRows: Engine['putRows']): ScopeTx {
+  async function putInPlace(scope: string, rows: readonly EntityRow[]): Promise<void> {
+    for (const row of rows) {
+      const { kind, id, day, uniq, rev, body } = row;
+      const changed = await session.run(statements.putRowInPlace, { scope, kind, id, day, uniq, rev, body });
+      if (changed === 0) await session.insert(statements.putRows, { scope }, [row]);
+    }
+  }
+
   return {
     async lockScope(scope, epochIfNew) {
       const [head] = await session.all(statements.lockScope, { scope });
@@ -25,7 +34,8 @@ export function createScopeTx(session: Session, statements: ScopeStatements): Sc
       await session.run(statements.addMemo, memo);
     },
     async putRows(scope, rows) {
-      await session.insert(statements.putRows, { scope }, rows.length > 1 ? lastOfEach(rows) : rows);
+      if (putRows === 'in-place') return putInPlace(scope, rows);
+      await session.insert(statements.putRows, { scope }, lastOfEach(rows));
     },
     async deleteRows(scope, rows) {
       for (const { kind, id } of rows) await session.run(statements.deleteRow, { scope, kind, id });
@@ -61,6 +71,7 @@ export function createScopeTx(session: Session, statements: ScopeStatements): Sc
 
 /** PostgreSQL refuses an upsert that meets the same row twice; the last image is the one that counts. */
 function lastOfEach(rows: readonly EntityRow[]): readonly EntityRow[] {
+  if (rows.length < 2) return rows;
   const last = new Map<string, EntityRow>();
   for (const row of rows) last.set(`${row.kind}\n${row.id}`, row);
   return last.size === rows.length ? rows : [...last.values()];

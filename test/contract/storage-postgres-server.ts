@@ -31,7 +31,8 @@ export async function startPostgres(password: string): Promise<PostgresServer> {
   const found = await findBinaries();
   const binaries = asRoot && !isOpenToAll(found.postgres) ? copyInto(folder, found) : found;
   const environment = { ...process.env, TZ: 'UTC', LC_ALL: 'C' };
-  const options = { ...identity, env: environment, stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  const options = { ...identity, env: environment, stdio };
 
   const initdb = spawn(
     binaries.initdb,

@@ -6,13 +6,14 @@ export type Flavour = {
   readonly text: ColumnDataType | Expression<unknown>;
   /** Holds every safe integer of JavaScript. */
   readonly integer: ColumnDataType;
-  /** After the columns of a table whose rows live in its primary key. */
-  readonly tableEnd: Expression<unknown> | undefined;
+  /** Ends a table of short rows, which live in its primary key. */
+  readonly narrowTableEnd: Expression<unknown> | undefined;
+  /** Ends a table of long rows, which live in the order of their writing. */
+  readonly wideTableEnd: Expression<unknown> | undefined;
   /** Adds `seq`, the primary key that the database counts up. */
   readonly orderColumn: <T extends string, C extends string>(
     table: CreateTableBuilder<T, C>,
   ) => CreateTableBuilder<T, C | 'seq'>;
-  readonly orderedTableEnd: Expression<unknown> | undefined;
   /** Runs first in the migration transaction: keeps other servers out and makes the schema. */
   readonly prepare: (db: Kysely<unknown>) => Promise<void>;
   /** From now on the database refuses to change or delete rows of this table, or to insert over `key`. */

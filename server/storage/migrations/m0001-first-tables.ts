@@ -6,15 +6,19 @@ export const firstTables: Migration = {
   name: 'first tables',
   async up(db, flavour) {
     const { schema } = db;
-    const table = (name: string, key: readonly string[], columns: Columns) =>
+    const create = (name: string, key: readonly string[], columns: Columns, end: Flavour['wideTableEnd']) =>
       withEnd(
         addColumns(schema.createTable(name), flavour, columns).addPrimaryKeyConstraint(`${name}_pk`, [...key] as never),
-        flavour.tableEnd,
+        end,
       ).execute();
+    const table = (name: string, key: readonly string[], columns: Columns) =>
+      create(name, key, columns, flavour.narrowTableEnd);
+    const wideTable = (name: string, key: readonly string[], columns: Columns) =>
+      create(name, key, columns, flavour.wideTableEnd);
 
     await table('scope', ['scope'], { scope: 'text', epoch: 'text', rev: 'integer', day: 'text' });
 
-    await table('entity', ['scope', 'kind', 'id'], {
+    await wideTable('entity', ['scope', 'kind', 'id'], {
       scope: 'text',
       kind: 'text',
       id: 'text',
@@ -33,7 +37,7 @@ export const firstTables: Migration = {
       .execute();
     await schema.createIndex('entity_day').on('entity').columns(['scope', 'day']).execute();
 
-    await table('event', ['scope', 'rev', 'n'], {
+    await wideTable('event', ['scope', 'rev', 'n'], {
       scope: 'text',
       rev: 'integer',
       n: 'integer',
@@ -55,12 +59,12 @@ export const firstTables: Migration = {
         outcome: 'text',
         at: 'integer',
       }),
-      flavour.orderedTableEnd,
+      flavour.wideTableEnd,
     ).execute();
     await schema.createIndex('audit_rev').on('audit').columns(['scope', 'rev', 'seq']).execute();
     await flavour.appendOnly(db, 'audit', ['seq']);
 
-    await table('memo', ['id'], {
+    await wideTable('memo', ['id'], {
       id: 'text',
       scope: 'text',
       payload_hash: 'text',
@@ -70,7 +74,7 @@ export const firstTables: Migration = {
     });
     await schema.createIndex('memo_at').on('memo').columns(['at']).execute();
 
-    await table('change', ['scope', 'feed', 'to_rev'], {
+    await wideTable('change', ['scope', 'feed', 'to_rev'], {
       scope: 'text',
       feed: 'text',
       from_rev: 'integer',
@@ -153,6 +157,6 @@ function addColumns<C extends string>(start: CreateTableBuilder<string, C>, flav
   return table;
 }
 
-function withEnd<C extends string>(table: CreateTableBuilder<string, C>, end: Flavour['tableEnd']) {
+function withEnd<C extends string>(table: CreateTableBuilder<string, C>, end: Flavour['wideTableEnd']) {
   return end === undefined ? table : table.modifyEnd(end);
 }

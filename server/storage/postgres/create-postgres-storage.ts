@@ -56,6 +56,7 @@ export async function createPostgresStorage(options: PostgresStorageOptions): Pr
   const engine: Engine = {
     db,
     lockRows: true,
+    putRows: 'bulk',
     // Each statement must see what others committed while this transaction waited for the scope row [SY-14].
     beginWrite: async () => beginOn(await connect(pool), 'begin isolation level read committed'),
     beginRead: async () => beginOn(await connect(pool), 'begin isolation level repeatable read read only'),

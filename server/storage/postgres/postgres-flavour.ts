@@ -8,10 +8,10 @@ export function postgresFlavour(schema: string): Flavour {
   return {
     text: sql`text collate "C"`,
     integer: 'bigint',
-    tableEnd: undefined,
+    narrowTableEnd: undefined,
+    wideTableEnd: undefined,
     orderColumn: (table) =>
       table.addColumn('seq', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity()),
-    orderedTableEnd: undefined,
     async prepare(db) {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db);
       // "create schema if not exists" wants the right to create one even when it is there.

@@ -66,6 +66,7 @@ async function open(file: string, options: SqliteStorageOptions, release: () => 
       pragma trusted_schema = off;
       pragma temp_store = memory;
       pragma cache_size = -16384;
+      pragma wal_autocheckpoint = 4000;
       pragma journal_size_limit = 67108864;
     `);
     await migrate(db, sqliteFlavour, options.clock, options.log);
@@ -81,6 +82,7 @@ async function open(file: string, options: SqliteStorageOptions, release: () => 
   const engine: Engine = {
     db,
     lockRows: false,
+    putRows: 'in-place',
     beginWrite() {
       writer.begin();
       return writer;

@@ -8,6 +8,7 @@ const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
 const CONSTRAINT = 19;
+const NOT_A_DATABASE = 26;
 const CONSTRAINT_PRIMARYKEY = CONSTRAINT | (6 << 8);
 const CONSTRAINT_UNIQUE = CONSTRAINT | (8 << 8);
 
@@ -24,6 +25,7 @@ export function classifySqliteError(error: unknown): Failure | undefined {
     case IOERR:
     case CORRUPT:
     case CANTOPEN:
+    case NOT_A_DATABASE:
       return { kind: 'fatal', reason: 'io' };
     case CONSTRAINT:
       return { kind: 'fatal', reason: 'constraint' };

@@ -4,9 +4,9 @@ import type { Flavour } from '../migrations/flavour.ts';
 export const sqliteFlavour: Flavour = {
   text: 'text',
   integer: 'integer',
-  tableEnd: sql`strict, without rowid`,
+  narrowTableEnd: sql`strict, without rowid`,
+  wideTableEnd: sql`strict`,
   orderColumn: (table) => table.addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement()),
-  orderedTableEnd: sql`strict`,
   prepare: async () => {},
   async appendOnly(db, table, key) {
     const refuse = sql.raw(`raise(abort, 'append-only: ${table}')`);

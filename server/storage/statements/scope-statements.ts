@@ -38,17 +38,7 @@ export function compileScopeStatements(db: Kysely<Tables>, lockRows: boolean) {
     putRows: defineBulk<InScope, EntityRow>()('entity.put', (p, rows) =>
       db
         .insertInto('entity')
-        .values(
-          rows.map((row) => ({
-            scope: p.scope,
-            kind: row.kind,
-            id: row.id,
-            day: row.day,
-            uniq: row.uniq,
-            rev: row.rev,
-            body: row.body,
-          })),
-        )
+        .values(rows.map((row) => entityValues(p.scope, row)))
         .onConflict((conflict) =>
           conflict.columns(['scope', 'kind', 'id']).doUpdateSet((set) => ({
             day: set.ref('excluded.day'),
@@ -56,6 +46,19 @@ export function compileScopeStatements(db: Kysely<Tables>, lockRows: boolean) {
             rev: set.ref('excluded.rev'),
             body: set.ref('excluded.body'),
           })),
+        ),
+    ),
+    /** Inserts, or replaces a row whose day and number stay: no index is touched. Else changes nothing. */
+    putRowInPlace: defineStatement<InScope & EntityRow>()('entity.put-in-place', (p) =>
+      db
+        .insertInto('entity')
+        .values(entityValues(p.scope, p))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['scope', 'kind', 'id'])
+            .doUpdateSet((set) => ({ rev: set.ref('excluded.rev'), body: set.ref('excluded.body') }))
+            .where('entity.day', 'is not distinct from', (eb) => eb.ref('excluded.day'))
+            .where('entity.uniq', 'is not distinct from', (eb) => eb.ref('excluded.uniq')),
         ),
     ),
     deleteRow: defineStatement<InScope & { kind: string; id: string }>()('entity.delete', (p) =>
@@ -227,4 +230,8 @@ function memoById(db: Kysely<Tables>, p: { id: string }) {
 
 function cursorOf(db: Kysely<Tables>, p: { scope: string; feed: string }) {
   return db.selectFrom('feed').select('cursor').where('scope', '=', p.scope).where('feed', '=', p.feed);
+}
+
+function entityValues(scope: string, { kind, id, day, uniq, rev, body }: EntityRow) {
+  return { scope, kind, id, day, uniq, rev, body };
 }
