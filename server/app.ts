@@ -24,7 +24,7 @@ export type ServerDeps = {
   /** Folder with the built pages (`renderer/`, `phone/`). */
   readonly outFolder: string;
   readonly version: string;
-} & Pick<CoreDeps, 'memos' | 'newInFlight'>;
+} & Pick<CoreDeps, 'memos' | 'newInFlight' | 'hallAggregate'>;
 
 export interface Server {
   readonly core: Core;

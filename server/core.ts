@@ -32,6 +32,8 @@ export type CoreDeps = {
   /** How duplicates are known; stored memos and a plain map, unless a caller has a reason. */
   readonly memos?: Memos;
   readonly newInFlight?: () => InFlight;
+  /** How a hall decides; the product's own, unless a caller has a reason. */
+  readonly hallAggregate?: ReturnType<typeof createHallAggregate>;
 };
 
 /** A hall that is open for business: its loop and who may use it. */
@@ -87,7 +89,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
   }
 
   async function makeHall(id: string): Promise<OpenHall> {
-    const aggregate = createHallAggregate();
+    const aggregate = deps.hallAggregate ?? createHallAggregate();
     const loop = await openScope(id, aggregate);
     const registry = await createRegistry({ storage, scope: id });
     const shared = { storage, registry, scope: id, now, ids, log };

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { MUTANTS } from './hall-process.ts';
+import { killSeries } from './kill-series.ts';
+import { pickSeed } from './random.ts';
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+const KILLS = 300;
+const SERIES = 6;
+
+test(`[SY-2] [SY-3] [QU-2] ${KILLS} SIGKILLs under pipelined load with duplicates: nothing acknowledged is lost, no number changes or repeats`, async () => {
+  const seed = pickSeed();
+  print(`seed ${seed} (CIVICHALL_SEED=${seed} repeats it)`);
+  const rounds = KILLS / SERIES;
+  const results: Awaited<ReturnType<typeof killSeries>>[] = [];
+  for (let n = 0; n < SERIES; n += 2) {
+    const pair = [n, n + 1].map((index) => killSeries({ seed: seed + index * 7919, rounds }));
+    results.push(...(await Promise.all(pair)));
+  }
+  for (const result of results) expect(result.broken).toEqual([]);
+  const sum = (pick: (result: (typeof results)[number]) => number) =>
+    results.reduce((total, each) => total + pick(each), 0);
+  print(
+    `${sum((each) => each.kills)} kills, ${sum((each) => each.commands)} commands, ${sum((each) => each.tickets)} tickets`,
+  );
+  expect(sum((each) => each.kills)).toBe(KILLS);
+  expect(sum((each) => each.tickets)).toBeGreaterThan(KILLS);
+}, 420_000);
+
+test.each([
+  ['ack-early', /acknowledged .* lost/],
+  ['no-dedup', /takes were acknowledged|answered twice|became/],
+  ['memo-lost', /became|answered twice/],
+])('negative control: the mutant %s is caught', async (mutant, finding) => {
+  const seed = pickSeed();
+  print(`seed ${seed}`);
+  const result = await killSeries({ seed, rounds: 15, mutant, entry: MUTANTS });
+  expect(result.broken.join('\n')).toMatch(finding);
+});
