@@ -13,6 +13,9 @@ const VIRTUAL_SCREEN = { width: 1920, height: 1920 };
 
 const PARENT_WATCH_MS = 500;
 
+/** `npm start -- --full-screen`: kiosk and board as they are in the hall, over the whole screen and locked down. */
+const fullScreen = process.argv.includes('--full-screen');
+
 /** @typedef {(stop: () => Promise<void>) => void} Register takes how to stop what was just started */
 
 await whenStarted(import.meta.url, 'Start', async () => {
@@ -67,17 +70,30 @@ async function openHall(electronPath, ending, register) {
   const env = await openDisplay(register);
   if (ending.signal.aborted) return;
   say('Clients:');
-  const host = { electronPath, env, extraFlags: sandboxFlags() };
+  const machineFlags = [...sandboxFlags(), ...scaleFlags(env.DISPLAY !== undefined)];
+  const host = {
+    electronPath,
+    env,
+    flagsFor: (/** @type {import('./lib/clients.mjs').Client} */ { size }) => [
+      ...machineFlags,
+      ...(fullScreen ? [] : [`--size=${size}`]),
+    ],
+  };
   const clients = CLIENTS.map((client) => keepClientOpen(client, host));
   register(async () => {
     await Promise.all(clients.map((client) => client.stop()));
   });
   const settled = await Promise.race([
     Promise.all(clients.map((client) => client.settled)),
-    new Promise((resolve) => ending.signal.addEventListener('abort', () => resolve(undefined), { once: true })),
+    /** @type {Promise<undefined>} */ (
+      new Promise((resolve) => ending.signal.addEventListener('abort', () => resolve(undefined), { once: true }))
+    ),
   ]);
   if (settled === undefined) return;
   await showTheWay(env.DISPLAY !== undefined);
+  const closed = settled.filter((open) => !open).length;
+  if (closed > 0) complain(`${closed} of ${CLIENTS.length} clients did not open; the lines above say why.`);
+  say(`${closed > 0 ? 'The rest' : 'Everything'} runs. Ctrl+C stops it.`);
 }
 
 /**
@@ -100,6 +116,14 @@ function sandboxFlags() {
   return ['--no-sandbox'];
 }
 
+/**
+ * On a desk the windows of a whole hall fit on one screen at half their size.
+ * @param {boolean} isVirtual
+ */
+function scaleFlags(isVirtual) {
+  return isVirtual || fullScreen ? [] : ['--force-device-scale-factor=0.5'];
+}
+
 /** @param {boolean} onlyBrowsers nobody can see the windows, so that browsers need codes of their own */
 async function showTheWay(onlyBrowsers) {
   say('In a browser:');
@@ -114,5 +138,4 @@ async function showTheWay(onlyBrowsers) {
   }
   const logins = firstLogins();
   if (logins) say(`First logins of the staff are in ${logins}`);
-  say('Everything runs. Ctrl+C stops it.');
 }

@@ -13,25 +13,40 @@ import { writeStamp } from './stamps.mjs';
  * @property {string} profile
  * @property {'kiosk' | 'board' | 'counter'} role
  * @property {readonly string[]} flags
+ * @property {string} size of its window, in the pixels of the page, where it does not fill the screen
  */
 
 /** @type {readonly Client[]} */
 export const CLIENTS = [
-  { profile: 'kiosk-1', role: 'kiosk', flags: ['--mode=kiosk', '--face=guide'] },
-  { profile: 'board-1', role: 'board', flags: ['--mode=kiosk', '--face=board'] },
-  { profile: 'counter-1', role: 'counter', flags: ['--mode=counter'] },
+  { profile: 'kiosk-1', role: 'kiosk', flags: ['--mode=kiosk', '--face=guide'], size: '1080x1920' },
+  { profile: 'board-1', role: 'board', flags: ['--mode=kiosk', '--face=board'], size: '1920x1080' },
+  { profile: 'counter-1', role: 'counter', flags: ['--mode=counter'], size: '1440x900' },
 ];
 
 const READY_LINE = 'civichall.ready ';
 const READY_WITHIN_MS = 60_000;
 const CLOSE_MS = 5_000;
-/** Another start would change nothing: the profile runs already, or the app refuses a flag or a variable. */
-const FINAL_EXIT_CODES = [75, 78];
+/** Another start would change nothing: a bad flag, a profile that runs already, a refused flag or variable. */
+const FINAL_EXIT_CODES = [64, 75, 78];
+
+/** The app refuses to start with these set; a developer's terminal may have them for other reasons. */
+const REFUSED_VARIABLES = {
+  ELECTRON_NO_ASAR: undefined,
+  ELECTRON_RUN_AS_NODE: undefined,
+  NODE_OPTIONS: undefined,
+  NODE_TLS_REJECT_UNAUTHORIZED: undefined,
+  SSLKEYLOGFILE: undefined,
+};
 
 /**
  * Opens one client and keeps it open: after a crash it opens again, a window that a person closed stays closed.
+ * @typedef {object} Host
+ * @property {string} electronPath
+ * @property {Record<string, string>} env
+ * @property {(client: Client) => readonly string[]} flagsFor what this machine adds to the flags of a client
+ *
  * @param {Client} client
- * @param {{ electronPath: string, env: Record<string, string>, extraFlags: readonly string[] }} host
+ * @param {Host} host
  */
 export function keepClientOpen(client, host) {
   // What a client keeps, and that it is enrolled, lies with the server's data: a new, empty server knows none of it.
@@ -74,10 +89,11 @@ export function keepClientOpen(client, host) {
     const code = existsSync(enrolledMark) ? undefined : await createEnrolmentCode(client.role, client.profile);
     member = startMember(
       host.electronPath,
-      [...host.extraFlags, root, ...client.flags, `--profile=${client.profile}`, `--server=${address}`],
+      [...host.flagsFor(client), root, ...client.flags, `--profile=${client.profile}`, `--server=${address}`],
       {
         // By the environment, never by argument: other users of the machine can read arguments.
         env: {
+          ...REFUSED_VARIABLES,
           ...host.env,
           CIVICHALL_PROFILES: profiles,
           ...(code === undefined ? {} : { CIVICHALL_ENROLL_CODE: code }),

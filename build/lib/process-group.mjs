@@ -17,7 +17,7 @@ import { toolEnvironment } from './run.mjs';
  * Ctrl+C in the terminal reaches only us, and we stop the members in the right order.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, logFile: string, onLine?: (line: string) => void }} options
+ * @param {{ env?: Record<string, string | undefined>, logFile: string, onLine?: (line: string) => void }} options
  * @returns {Member}
  */
 export function startMember(command, args, { env = {}, logFile, onLine }) {
