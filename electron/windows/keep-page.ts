@@ -35,9 +35,8 @@ export function keepPage(
       },
     },
   });
-  contents.on('did-start-navigation', (event) => {
-    if (event.isMainFrame && !event.isSameDocument) keeper.navigating(event.url);
-  });
+  // Not at its start: a navigation that is refused then would be waited for.
+  contents.on('did-navigate', (_event, address) => keeper.navigated(address));
   contents.on('did-finish-load', () => keeper.loaded());
   contents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
     if (isMainFrame && code !== ERR_ABORTED) keeper.loadFailed(description);

@@ -1,6 +1,6 @@
 import { BrowserWindow, screen } from 'electron';
 import type { PageRole } from './page-role.ts';
-import type { Size } from './place.ts';
+import type { Rect, Size } from './place.ts';
 import { webPreferences } from './web-preferences.ts';
 
 const COUNTER_SIZE: Size = { width: 1366, height: 768 };
@@ -35,8 +35,7 @@ export function createMainWindow(options: {
   }
   return new BrowserWindow({
     ...common,
-    // Both: without a window manager `kiosk` alone does not fill the screen.
-    ...screen.getPrimaryDisplay().bounds,
+    ...wholeScreen(),
     kiosk: true,
     frame: false,
     resizable: false,
@@ -45,4 +44,13 @@ export function createMainWindow(options: {
     maximizable: false,
     closable: false,
   });
+}
+
+/**
+ * Bounds that cover the screen also without a window manager, where `kiosk` alone does nothing. Chromium takes a pixel off a
+ * window of exactly the size of the display, for the sake of window managers; one line more keeps it from that.
+ */
+function wholeScreen(): Rect {
+  const { x, y, width, height } = screen.getPrimaryDisplay().bounds;
+  return { x, y, width, height: height + 1 };
 }

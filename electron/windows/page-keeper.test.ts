@@ -85,7 +85,7 @@ describe('[SE-2] hang', () => {
     keeper.loaded();
     state.answers = false;
     await time.advance(3_000);
-    keeper.navigating(ENTRY);
+    keeper.navigated(ENTRY);
     await time.advance(10_000);
     expect(loads).toEqual([ENTRY]);
   });
@@ -130,7 +130,7 @@ describe('[SE-2] crash', () => {
     const { keeper, loads, time } = aPage();
     for (let i = 0; i < 3; i += 1) keeper.gone('crashed');
     keeper.loaded();
-    keeper.navigating(ENTRY);
+    keeper.navigated(ENTRY);
     keeper.loaded();
     await time.advance(120_000);
     expect(loads).toEqual([ENTRY, ENTRY, ENTRY, SAFE]);
@@ -143,6 +143,14 @@ describe('[SE-2] crash', () => {
     for (let i = 0; i < 3; i += 1) keeper.loadFailed('ERR_FAILED');
     expect(loads.at(-1)).toBe(SAFE);
     keeper.stop();
+  });
+
+  test('a safe page that crashes too is not loaded in a loop', async () => {
+    const { keeper, loads, time } = aPage();
+    for (let i = 0; i < 10; i += 1) keeper.gone('crashed');
+    expect(loads).toEqual([ENTRY, ENTRY, ENTRY, SAFE]);
+    await time.advance(60_000);
+    expect(loads).toEqual([ENTRY, ENTRY, ENTRY, SAFE, ENTRY]);
   });
 
   test('after the stop nothing is loaded any more', async () => {

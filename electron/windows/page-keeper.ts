@@ -11,8 +11,8 @@ export interface KeptPage {
 }
 
 export interface PageKeeper {
-  /** A navigation of the page began, whoever asked for it. */
-  navigating(address: string): void;
+  /** The page is another one, or begins anew, whoever asked for it; it still has to load. */
+  navigated(address: string): void;
   loaded(): void;
   loadFailed(code: string): void;
   /** The page's process ended by itself or by `kill`. */
@@ -41,7 +41,7 @@ export function createPageKeeper(deps: {
   readonly scheduler: Scheduler;
   readonly log: Log;
 }): PageKeeper {
-  let phase: 'loading' | 'live' | 'killed' = 'loading';
+  let phase: 'loading' | 'live' | 'killed' | 'waiting' = 'loading';
   let ticks = 0;
   /** Number of the ping under way, 0 = none; answers of earlier ones count for nothing. */
   let ping = 0;
@@ -88,14 +88,19 @@ export function createPageKeeper(deps: {
     const now = deps.clock.monotonic();
     failures = [...failures.filter((at) => now - at < LOOP_MS), now];
     deps.log.error('page.failed', { reason, withinLastMinute: failures.length });
+    // Not even the safe page holds: nothing would, so the machine is left in peace until the next try.
+    if (retry !== null) {
+      enter('waiting');
+      return;
+    }
     if (failures.length < LOOP_FAILURES) {
       open(deps.entryUrl);
       return;
     }
     deps.log.error('page.safe-page-shown');
     open(deps.safeUrl);
-    retry?.cancel();
     retry = deps.scheduler.after(RETRY_MS, () => {
+      retry = null;
       failures = [];
       open(deps.entryUrl);
     });
@@ -104,7 +109,7 @@ export function createPageKeeper(deps: {
   open(deps.entryUrl);
 
   return {
-    navigating(address) {
+    navigated(address) {
       if (phase === 'live') enter('loading');
       // Somebody pressed "try again".
       if (address === deps.entryUrl && retry !== null) {

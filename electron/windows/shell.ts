@@ -4,6 +4,7 @@ import type { Clock, Scheduler } from '../../shared/lib/clock.ts';
 import { eventName } from '../ipc/channel-names.ts';
 import type { Strip } from '../ipc/strip-handlers.ts';
 import type { Log } from '../start/log.ts';
+import { lockFileChooser } from './file-chooser-lock.ts';
 import { createGlobalKeys } from './global-keys.ts';
 import { keepPage } from './keep-page.ts';
 import { createMainWindow } from './main-window.ts';
@@ -40,6 +41,7 @@ export function createShell(deps: ShellDeps): Shell {
   const { role } = deps;
   const main = createMainWindow(deps);
   let stopping = false;
+  if (role !== 'counter') lockFileChooser(main.webContents, deps.log);
   const page = keepPage(main.webContents, { ...deps, entryUrl: entryUrl(role) });
 
   main.on('close', (event) => {
