@@ -70,13 +70,14 @@ async function openHall(electronPath, ending, register) {
   const env = await openDisplay(register);
   if (ending.signal.aborted) return;
   say('Clients:');
-  const machineFlags = [...sandboxFlags(), ...scaleFlags(env.DISPLAY !== undefined)];
+  const sandbox = sandboxFlags();
+  const isVirtual = env.DISPLAY !== undefined;
   const host = {
     electronPath,
     env,
-    flagsFor: (/** @type {import('./lib/clients.mjs').Client} */ { size }) => [
-      ...machineFlags,
-      ...(fullScreen ? [] : [`--size=${size}`]),
+    flagsFor: (/** @type {import('./lib/clients.mjs').Client} */ client) => [
+      ...sandbox,
+      ...windowFlags(client, isVirtual),
     ],
   };
   const clients = CLIENTS.map((client) => keepClientOpen(client, host));
@@ -90,7 +91,7 @@ async function openHall(electronPath, ending, register) {
     ),
   ]);
   if (settled === undefined) return;
-  await showTheWay(env.DISPLAY !== undefined);
+  await showTheWay(isVirtual);
   const closed = settled.filter((open) => !open).length;
   if (closed > 0) complain(`${closed} of ${CLIENTS.length} clients did not open; the lines above say why.`);
   say(`${closed > 0 ? 'The rest' : 'Everything'} runs. Ctrl+C stops it.`);
@@ -117,11 +118,13 @@ function sandboxFlags() {
 }
 
 /**
- * On a desk the windows of a whole hall fit on one screen at half their size.
+ * On a desk, kiosk and board are plain windows at half their size, so that they fit beside the rest.
+ * @param {import('./lib/clients.mjs').Client} client
  * @param {boolean} isVirtual
  */
-function scaleFlags(isVirtual) {
-  return isVirtual || fullScreen ? [] : ['--force-device-scale-factor=0.5'];
+function windowFlags({ size }, isVirtual) {
+  if (size === undefined || fullScreen) return [];
+  return [`--size=${size}`, ...(isVirtual ? [] : ['--force-device-scale-factor=0.5'])];
 }
 
 /** @param {boolean} onlyBrowsers nobody can see the windows, so that browsers need codes of their own */

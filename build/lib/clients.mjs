@@ -13,14 +13,14 @@ import { writeStamp } from './stamps.mjs';
  * @property {string} profile
  * @property {'kiosk' | 'board' | 'counter'} role
  * @property {readonly string[]} flags
- * @property {string} size of its window, in the pixels of the page, where it does not fill the screen
+ * @property {string} [size] of the page of a client that fills its screen in the hall
  */
 
 /** @type {readonly Client[]} */
 export const CLIENTS = [
   { profile: 'kiosk-1', role: 'kiosk', flags: ['--mode=kiosk', '--face=guide'], size: '1080x1920' },
   { profile: 'board-1', role: 'board', flags: ['--mode=kiosk', '--face=board'], size: '1920x1080' },
-  { profile: 'counter-1', role: 'counter', flags: ['--mode=counter'], size: '1440x900' },
+  { profile: 'counter-1', role: 'counter', flags: ['--mode=counter'] },
 ];
 
 const READY_LINE = 'civichall.ready ';
