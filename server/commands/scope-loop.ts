@@ -197,20 +197,30 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
       return;
     } catch (error) {
       held = undefined;
+      // The transaction may not even have begun; then it concerns everybody who waits.
+      if (taken.length === 0) taken.push(...queue.splice(0, limits.groupCommands));
       log.warn('group.failed', { scope, size: taken.length, ...describeError(error) });
       if (error instanceof StorageError && error.outcome === 'unknown') return answerFromMemos(taken, error);
-      if (taken.length === 0) throw error;
     }
-    for (const pending of taken) await runAlone(pending);
+    await runEachAlone(taken);
   }
 
-  async function runAlone(pending: Pending): Promise<void> {
-    try {
-      await commit([pending], false);
-    } catch (error) {
-      held = undefined;
-      if (error instanceof StorageError && error.outcome === 'unknown') await answerFromMemos([pending], error);
-      else settle(pending, failure(error));
+  async function runEachAlone(taken: readonly Pending[]): Promise<void> {
+    let locked: CommandAck | undefined;
+    for (const pending of taken) {
+      if (locked !== undefined) {
+        settle(pending, locked);
+        continue;
+      }
+      try {
+        await commit([pending], false);
+      } catch (error) {
+        held = undefined;
+        if (error instanceof StorageError && error.outcome === 'unknown') await answerFromMemos([pending], error);
+        else settle(pending, failure(error));
+        // Waiting for a foreign lock stands in everybody's way: one more try is enough for all of them.
+        if (error instanceof StorageError && error.reason === 'busy') locked = failure(error);
+      }
     }
   }
 
@@ -218,22 +228,12 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
     for (;;) {
       const next = chores.shift();
       if (next) await next();
-      else if (queue.length > 0) await runGroupSafely();
+      else if (queue.length > 0) await runGroup();
       else break;
       // Let sockets and timers have their turn; meanwhile the next group gathers.
       await new Promise<void>((resume) => deps.defer(resume));
     }
     running = undefined;
-  }
-
-  async function runGroupSafely(): Promise<void> {
-    try {
-      await runGroup();
-    } catch (error) {
-      // The group failed before it drew a command (day roll, lock): answer the first, so that nothing spins.
-      const pending = queue.shift();
-      if (pending) settle(pending, failure(error));
-    }
   }
 
   function wake(): void {

@@ -1,0 +1,230 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ScopeTx, type Storage, StorageError, type Tx } from '../../server/storage/ports.ts';
+import type { SqliteStorage } from '../../server/storage/sqlite/create-sqlite-storage.ts';
+import { aServer, eventually, type Harness, TAKE, ticketOf, type Wire } from './harness.ts';
+
+let harness: Harness;
+afterEach(() => harness.stop());
+
+const PAGES = 'page_count';
+
+/** Lets the file grow by no more than `room` pages. */
+async function fillDisk(storage: SqliteStorage, room = 0): Promise<void> {
+  await storage.control.limitPages(Number(storage.control.pragma('writer', PAGES)) + room);
+}
+
+async function ticketsOf(wire: Wire): Promise<string[]> {
+  const { rows } = await wire.rows('queue');
+  return rows.flatMap((row) => (row.kind === 'ticket' && row.row ? [row.row.number] : [])).sort();
+}
+
+/** Storage whose next writes fail as told, before or after they reached the disk. */
+function faulty(storage: Storage) {
+  const faults: ('before-commit' | 'after-commit' | 'busy')[] = [];
+  const wrapped: Storage = {
+    ...storage,
+    async write(run) {
+      const fault = faults.shift();
+      if (fault === 'busy') throw new StorageError('rolled-back', 'busy', { cause: new Error('locked') });
+      const result = await storage.write(async (tx) => {
+        const done = await run(tx);
+        if (fault === 'before-commit') throw new StorageError('unknown', 'io', { cause: new Error('lost before') });
+        return done;
+      });
+      if (fault === 'after-commit') throw new StorageError('unknown', 'io', { cause: new Error('lost after') });
+      return result;
+    },
+  };
+  return { wrapped, faults };
+}
+
+describe('[SY-12] disk full', () => {
+  it('in the middle of a group: nobody is told of a number that does not exist, reads go on, and it recovers', async () => {
+    harness = await aServer();
+    const kiosk = await harness.device('kiosk');
+    const board = await harness.connect({ public: 'board' });
+    await board.rows('queue');
+    await kiosk.command('ticket.take', TAKE);
+    await fillDisk(harness.storage, 12);
+    const acks = await Promise.all(Array.from({ length: 38 }, () => kiosk.command('ticket.take', TAKE)));
+    const good = acks.flatMap((ack) => (ack.ok ? [ticketOf(ack).number] : []));
+    const bad = acks.filter((ack) => !ack.ok);
+    expect(bad.length).toBeGreaterThan(0);
+    for (const ack of bad) expect(ack).toMatchObject({ code: 'storage-full', retryAfterMs: expect.any(Number) });
+    expect(await ticketsOf(board)).toEqual(['A001', ...good].sort());
+
+    await harness.storage.control.limitPages(undefined);
+    await harness.time.advance(2000);
+    const retried = await kiosk.command('ticket.take', TAKE, { id: 'again' });
+    expect(ticketOf(retried).number).toBe(`A${String(good.length + 2).padStart(3, '0')}`);
+    await eventually(() => board.changes.at(-1)?.to === (retried.ok ? retried.rev : 0), 'the board follows');
+    expect(harness.log.lines.some((line) => line.event === 'group.failed')).toBe(true);
+  });
+
+  it('[SY-3] the same id succeeds after the disk has room again', async () => {
+    harness = await aServer();
+    const kiosk = await harness.device('kiosk');
+    await fillDisk(harness.storage);
+    let last = 0;
+    let ack = await kiosk.command('ticket.take', TAKE, { id: 'fill-0' });
+    while (ack.ok && last < 30) {
+      last += 1;
+      ack = await kiosk.command('ticket.take', TAKE, { id: `fill-${last}` });
+    }
+    expect(ack).toMatchObject({ code: 'storage-full' });
+    await harness.storage.control.limitPages(undefined);
+    await harness.time.advance(2000);
+    const number = `A${String(last + 1).padStart(3, '0')}`;
+    const retried = await kiosk.command('ticket.take', TAKE, { id: `fill-${last}` });
+    expect(ticketOf(retried).number).toBe(number);
+    expect(await kiosk.command('ticket.take', TAKE, { id: `fill-${last}` })).toEqual(retried);
+  });
+});
+
+describe('[SY-2] when the commit fails', () => {
+  it('database locked: a typed answer, then it goes on', async () => {
+    let faults: ReturnType<typeof faulty> | undefined;
+    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const kiosk = await harness.device('kiosk');
+    faults?.faults.push('busy', 'busy');
+    expect(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).toMatchObject({
+      code: 'storage',
+      retryAfterMs: 1000,
+    });
+    expect(ticketOf(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).number).toBe('A001');
+  });
+
+  it('a group that fails once is tried command by command', async () => {
+    let faults: ReturnType<typeof faulty> | undefined;
+    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const kiosk = await harness.device('kiosk');
+    faults?.faults.push('busy');
+    const acks = await Promise.all(Array.from({ length: 10 }, () => kiosk.command('ticket.take', TAKE)));
+    expect(acks.map((ack) => ticketOf(ack).number).sort()).toEqual(
+      Array.from({ length: 10 }, (_, n) => `A${String(n + 1).padStart(3, '0')}`),
+    );
+  });
+
+  it('an unknown outcome is answered from the memos: done is done, and the screens learn it', async () => {
+    let faults: ReturnType<typeof faulty> | undefined;
+    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const kiosk = await harness.device('kiosk');
+    const board = await harness.connect({ public: 'board' });
+    await board.rows('queue');
+    faults?.faults.push('after-commit');
+    const ack = await kiosk.command('ticket.take', TAKE);
+    expect(ticketOf(ack).number).toBe('A001');
+    await eventually(
+      () => board.changes.some(({ rows }) => rows.some((row) => row.kind === 'ticket')),
+      'the board follows',
+    );
+    expect(ticketOf(await kiosk.command('ticket.take', TAKE)).number).toBe('A002');
+  });
+
+  it('an unknown outcome that was not committed is a typed "try again", and the same id then succeeds', async () => {
+    let faults: ReturnType<typeof faulty> | undefined;
+    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const kiosk = await harness.device('kiosk');
+    faults?.faults.push('before-commit');
+    expect(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).toMatchObject({ code: 'storage' });
+    expect(ticketOf(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).number).toBe('A001');
+  });
+});
+
+/** A storage whose transactions can be held just before their commit. */
+function gated(storage: Storage) {
+  let gate: { readonly reached: () => void; readonly open: Promise<void> } | undefined;
+  const wrapped: Storage = {
+    ...storage,
+    write: (run) =>
+      storage.write(async (tx) => {
+        const result = await run(tx);
+        const waiting = gate;
+        gate = undefined;
+        waiting?.reached();
+        await waiting?.open;
+        return result;
+      }),
+  };
+  return {
+    wrapped,
+    /** The next transaction waits before its commit until the returned function is called. */
+    hold() {
+      const { promise: open, resolve: release } = Promise.withResolvers<void>();
+      const { promise: reached, resolve } = Promise.withResolvers<void>();
+      gate = { reached: resolve, open };
+      return { reached, release };
+    },
+  };
+}
+
+describe('[SY-2] the answer leaves only after the commit', () => {
+  async function pressWhileHeld(mutate: (storage: Storage) => Storage) {
+    let gate: ReturnType<typeof gated> | undefined;
+    harness = await aServer({ wrapStorage: (storage) => mutate((gate = gated(storage)).wrapped) });
+    const kiosk = await harness.device('kiosk');
+    const held = gate?.hold();
+    let answered = false;
+    const ack = kiosk.command('ticket.take', TAKE).then((value) => {
+      answered = true;
+      return value;
+    });
+    await held?.reached;
+    await kiosk.ask('command.status', { id: 'a-round-trip' }).catch(() => undefined);
+    const early = answered;
+    held?.release();
+    return { early, ack: await ack };
+  }
+
+  it('holds the answer while the commit is not done', async () => {
+    const { early, ack } = await pressWhileHeld((storage) => storage);
+    expect(early).toBe(false);
+    expect(ack).toMatchObject({ ok: true });
+  });
+
+  it('(control) a storage that calls a commit done before it is lets the answer out early', async () => {
+    const { early } = await pressWhileHeld((storage) => ({
+      ...storage,
+      write: <T>(run: (tx: Tx) => Promise<T>) =>
+        new Promise<T>((resolve, reject) => {
+          storage
+            .write(async (tx) => {
+              const result = await run(tx);
+              resolve(result);
+              return result;
+            })
+            .catch(reject);
+        }),
+    }));
+    expect(early).toBe(true);
+  });
+});
+
+describe('one command that breaks', () => {
+  it('is answered `internal` with a correlation id that the log knows, and the others of its group go on', async () => {
+    const broken: { ids: string[] } = { ids: [] };
+    const wrapTx = (tx: Tx): Tx => ({
+      ...tx,
+      appendEvents: async (scope, events) => {
+        if (events.some((event) => broken.ids.includes(event.commandId))) {
+          const { UniqueViolation } = await import('../../server/storage/ports.ts');
+          throw new UniqueViolation({ cause: new Error('number taken') });
+        }
+        return (tx as ScopeTx).appendEvents(scope, events);
+      },
+    });
+    harness = await aServer({
+      wrapStorage: (storage) => ({ ...storage, write: (run) => storage.write((tx) => run(wrapTx(tx))) }),
+    });
+    const kiosk = await harness.device('kiosk');
+    broken.ids.push('b');
+    const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((id) => kiosk.command('ticket.take', TAKE, { id })));
+    expect(a && ticketOf(a).number).toBe('A001');
+    expect(c && ticketOf(c).number).toBe('A002');
+    expect(b).toMatchObject({ ok: false, code: 'internal', correlationId: expect.any(String) });
+    const line = harness.log.lines.find((each) => each.event === 'command.failed');
+    expect(line?.fields.correlationId).toBe(b && !b.ok ? b.correlationId : '');
+    broken.ids.length = 0;
+    expect(ticketOf(await kiosk.command('ticket.take', TAKE, { id: 'b' })).number).toBe('A003');
+  });
+});
