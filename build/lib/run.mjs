@@ -16,6 +16,7 @@ export function toolEnvironment(extra = {}) {
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [quiet] keep the output back and show it only when the command fails
  * @property {AbortSignal} [signal] ends the command
+ * @property {string} [name] what a failure calls the command
  */
 
 /**
@@ -53,9 +54,8 @@ export function run(command, args, { cwd = root, env = toolEnvironment(), quiet 
 export async function must(command, args, options = {}) {
   const { code, output } = await run(command, args, options);
   if (code !== 0) {
-    throw new Error(
-      `${[command, ...args].join(' ')} failed with exit code ${code}${output ? `\n${output.trim()}` : ''}`,
-    );
+    const name = options.name ?? [command, ...args].join(' ');
+    throw new Error(`${name} failed with exit code ${code}${output ? `\n${output.trim()}` : ''}`);
   }
   return output;
 }

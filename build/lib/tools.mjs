@@ -21,7 +21,10 @@ const SCRIPTS = {
  * @param {import('./run.mjs').RunOptions} [options]
  */
 export function mustTool(tool, args, options) {
-  return must(node24(), [join(root, 'node_modules', SCRIPTS[tool]), ...args], options);
+  return must(node24(), [join(root, 'node_modules', SCRIPTS[tool]), ...args], {
+    ...options,
+    name: [tool, ...args].join(' '),
+  });
 }
 
 /**
