@@ -91,6 +91,16 @@ describe('[SE-2] hang', () => {
   });
 });
 
+test('[SE-1] a page that got away is brought back', () => {
+  const { keeper, loads } = aPage();
+  keeper.navigated(ENTRY);
+  keeper.loaded();
+  keeper.navigated(`${ENTRY}#part`);
+  expect(loads).toEqual([ENTRY]);
+  keeper.navigated('about:blank?');
+  expect(loads).toEqual([ENTRY, ENTRY]);
+});
+
 describe('[SE-2] crash', () => {
   test('once: the same page again, at once', async () => {
     const { keeper, loads } = aPage();

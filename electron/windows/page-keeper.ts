@@ -106,10 +106,20 @@ export function createPageKeeper(deps: {
     });
   }
 
+  function isOurs(address: string): boolean {
+    return [deps.entryUrl, deps.safeUrl].some((own) => own.split('#', 1)[0] === address.split('#', 1)[0]);
+  }
+
   open(deps.entryUrl);
 
   return {
     navigated(address) {
+      if (!isOurs(address)) {
+        // `about:blank` gets past every question that Chromium asks before it navigates.
+        deps.log.error('page.strayed');
+        open(deps.entryUrl);
+        return;
+      }
       if (phase === 'live') enter('loading');
       // Somebody pressed "try again".
       if (address === deps.entryUrl && retry !== null) {
