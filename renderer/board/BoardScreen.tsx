@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { unreachable } from '../../shared/lib/unreachable.ts';
+import { classNames } from '../ui/class-names.ts';
 import { BoardHeader } from './BoardHeader.tsx';
 import styles from './BoardScreen.module.css';
 import { type BothText, useBoth } from './both-texts.tsx';
@@ -45,20 +47,31 @@ export function BoardScreen({ screen, now, waitOn }: Props) {
 function Board({ screen, now, waitOn }: Props & { readonly screen: Extract<Screen, { kind: 'board' }> }) {
   const callsPage = usePages(screen.recent.length, CALLS_STAY_MS);
   const waitingPage = usePages(screen.pages.length, WAITING_STAY_MS);
+  const recent = screen.recent[callsPage] ?? [];
   const stale = screen.line.status === 'stale';
   const zones: readonly BothText[] = screen.zones.map((zone) => ({ zh: zone['zh-CN'], en: zone.en ?? '' }));
   return (
     <main className={styles.board} data-testid="board">
-      <BoardHeader hallName={screen.hallName} zones={zones} timeZone={screen.timeZone} now={now} />
-      <LineNotice line={screen.line} timeZone={screen.timeZone} />
+      <BoardHeader
+        hallName={screen.hallName}
+        zones={zones}
+        timeZone={screen.timeZone}
+        now={now}
+        notice={notice(screen, waitOn)}
+      />
       <div className={styles.columns}>
-        <div className={styles.calls}>
+        <div className={classNames(styles.calls, recent.length === 0 && styles.alone)}>
           <NewestCall call={screen.newest} stale={stale && !(screen.newest?.fresh ?? false)} />
-          <RecentCalls calls={screen.recent[callsPage] ?? []} stale={stale} />
-          <WaitCaption number={waitOn} />
+          {recent.length > 0 && <RecentCalls calls={recent} stale={stale} />}
         </div>
         <WaitingPage pages={screen.pages} index={waitingPage} />
       </div>
     </main>
   );
+}
+
+/** At most one of them: nobody is told to wait on while the line is cut. */
+function notice({ line, timeZone }: Extract<Screen, { kind: 'board' }>, waitOn: string | null): ReactNode {
+  if (line.status === 'stale') return <LineNotice line={line} timeZone={timeZone} />;
+  return waitOn === null ? null : <WaitCaption number={waitOn} />;
 }

@@ -4,6 +4,7 @@ import styles from './NewestCall.module.css';
 import type { BoardCall } from './select-board.ts';
 import { ArrowSign } from './signs.tsx';
 import { TicketNumber } from './TicketNumber.tsx';
+import { isLongNumber } from './ticket-number.ts';
 
 type Props = {
   readonly call: BoardCall | null;
@@ -22,7 +23,11 @@ export function NewestCall({ call, stale }: Props) {
       </section>
     );
   }
-  const label = call.calls > 1 ? both('board.call.again', { n: call.calls }) : both('board.call.now');
+  const label = stale
+    ? both('board.call.before')
+    : call.calls > 1
+      ? both('board.call.again', { n: call.calls })
+      : both('board.call.now');
   return (
     // Another call is another element, so that its pulse starts anew; the same call never pulses twice.
     <section
@@ -32,7 +37,7 @@ export function NewestCall({ call, stale }: Props) {
       data-testid="newest-call"
     >
       <Both className={styles.label} text={label} inline />
-      <div className={styles.line}>
+      <div className={classNames(styles.line, isLongNumber(call.number) && styles.long)}>
         <TicketNumber number={call.number} />
         <ArrowSign className={styles.arrow} />
         <span className={styles.window}>

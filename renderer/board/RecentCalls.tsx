@@ -4,6 +4,7 @@ import styles from './RecentCalls.module.css';
 import type { BoardCall } from './select-board.ts';
 import { ArrowSign } from './signs.tsx';
 import { TicketNumber } from './TicketNumber.tsx';
+import { isLongNumber } from './ticket-number.ts';
 
 type Props = {
   readonly calls: readonly BoardCall[];
@@ -20,19 +21,15 @@ export function RecentCalls({ calls, stale }: Props) {
           key={call.ticketId}
           className={classNames(styles.call, call.state === 'called' && !stale ? styles.called : styles.serving)}
         >
-          <span className={styles.line}>
+          <span className={classNames(styles.line, isLongNumber(call.number) && styles.long)}>
             <TicketNumber number={call.number} />
             <ArrowSign className={styles.arrow} />
-            <span className={styles.window}>
-              <span className={styles.windowNumber}>{call.windowNumber}</span>
-              <Both className={styles.unit} text={both('board.window.unit')} />
-            </span>
+            <span className={styles.windowNumber}>{call.windowNumber}</span>
           </span>
-          <Both
-            className={styles.state}
-            text={both(call.state === 'called' ? 'board.called.label' : 'board.serving.label')}
-            inline
-          />
+          <span className={styles.words}>
+            <Both text={both(call.state === 'called' ? 'board.called.label' : 'board.serving.label')} inline />
+            <Both text={both('board.window.label')} inline />
+          </span>
         </li>
       ))}
     </ol>

@@ -47,10 +47,7 @@ function GroupRow({ group }: { readonly group: BoardGroup }) {
     <li className={styles.group}>
       <span className={styles.prefix}>{group.prefix}</span>
       <Both className={styles.name} text={bothOf(group.name)} />
-      <span className={styles.count}>
-        <span className={styles.people}>{group.waiting}</span>
-        <Both className={styles.unit} text={both('board.waiting.unit')} />
-      </span>
+      <span className={styles.people}>{group.waiting}</span>
       <Both
         className={classNames(styles.range, group.intake === 'stopped' && styles.stopped)}
         text={group.intake === 'stopped' ? both('board.intake.stopped') : range}

@@ -40,7 +40,12 @@ function Display({ screen }: { readonly screen: Extract<Screen, { kind: 'window'
   const { state } = window;
   return (
     <main
-      className={classNames(styles.display, styles[state], state === 'called' && window.fresh && styles.fresh)}
+      className={classNames(
+        styles.display,
+        styles[state],
+        state === 'called' && window.fresh && styles.fresh,
+        line.status === 'stale' && styles.stale,
+      )}
       // Another call is another element, so that its pulse starts anew.
       key={state === 'called' ? `${window.number}-${window.at}` : state}
       data-testid="window-display"
@@ -54,7 +59,7 @@ function Display({ screen }: { readonly screen: Extract<Screen, { kind: 'window'
       <div className={styles.body} aria-live="polite">
         <StateWords window={window} />
       </div>
-      <LineNotice line={line} timeZone={timeZone} />
+      <LineNotice line={line} timeZone={timeZone} compact />
     </main>
   );
 }

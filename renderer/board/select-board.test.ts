@@ -141,6 +141,18 @@ describe('zones', () => {
     expect(show(view, ['west']).newest?.number).toBe('A001');
   });
 
+  it('stand in the order of their windows, whatever their names', () => {
+    const zones = [aZone('a-last'), aZone('z-first')];
+    const windows = [aWindow(9, 'a-last', ['a']), aWindow(1, 'z-first', ['b'])];
+    const groups = [
+      aGroup('A', 'a-last'),
+      aGroup('B', 'z-first'),
+      ...['C', 'D', 'E', 'F'].map((each) => aGroup(each, 'a-last')),
+    ];
+    const screen = show(aView(hallOfParts({ zones, groups, windows })));
+    expect(screen.pages.map((page) => page.zone?.en)).toEqual(['Zone z-first', 'Zone a-last']);
+  });
+
   it('an unknown zone in the settings is passed over; with no known one the whole hall is shown [QU-16]', () => {
     expect(show(undefined, ['west', 'gone']).zones).toHaveLength(1);
     const screen = show(undefined, ['gone']);

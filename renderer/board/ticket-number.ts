@@ -3,3 +3,8 @@ export function splitNumber(number: string): { readonly letters: string; readonl
   const at = number.search(/[0-9]/);
   return at < 0 ? { letters: number, digits: '' } : { letters: number.slice(0, at), digits: number.slice(at) };
 }
+
+/** More than the usual four characters: drawn smaller, so that it fits beside a window of two digits. */
+export function isLongNumber(number: string): boolean {
+  return number.length > 4;
+}

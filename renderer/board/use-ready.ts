@@ -8,16 +8,17 @@ import { useClientView } from '../hooks/use-client-view.ts';
  */
 export function useReady(drawn: boolean): void {
   const platform = usePlatform();
-  const status = useClientView((view) => view.connection.status);
-  const enrolled = useClientView(
-    (view) => !(view.connection.status === 'refused' && view.connection.code === 'not-enrolled'),
-  );
-  const told = useRef<boolean | null>(null);
+  const connection = useClientView((view) => view.connection);
+  const { status } = connection;
+  // Not enrolled, or no longer: the launcher then gets a new code.
+  const enrolled = !(status === 'refused' && (connection.code === 'not-enrolled' || connection.code === 'revoked'));
+  const told = useRef('');
   useEffect(() => {
     if (!drawn || status === 'connecting') return;
-    const connected = status === 'online';
-    if (told.current === connected) return;
-    told.current = connected;
-    void platform.call('app.ready', { connected, enrolled });
+    const news = { connected: status === 'online', enrolled };
+    const text = JSON.stringify(news);
+    if (told.current === text) return;
+    told.current = text;
+    void platform.call('app.ready', news);
   }, [platform, drawn, status, enrolled]);
 }

@@ -4,10 +4,16 @@ import { getRow, rowsOf } from '../../shared/lib/table.ts';
 
 /**
  * The zones a board stands for: the ones of its settings that exist, all of them when the settings name none (or only
- * unknown ones: a wrong setting must not leave a lobby without a board [QU-16]). In the order of their ids.
+ * unknown ones: a wrong setting must not leave a lobby without a board [QU-16]). In the order of their windows, which
+ * is the order in which one walks past them.
  */
 export function zonesOf(hall: HallState, zoneIds: readonly string[]): readonly Zone[] {
-  const all = [...rowsOf(hall.zones)].sort((a, b) => compare(a.id, b.id));
+  const first = new Map<string, number>();
+  for (const { zoneId, number } of rowsOf(hall.windows)) {
+    first.set(zoneId, Math.min(number, first.get(zoneId) ?? Number.POSITIVE_INFINITY));
+  }
+  const place = ({ id }: Zone) => first.get(id) ?? Number.MAX_SAFE_INTEGER;
+  const all = [...rowsOf(hall.zones)].sort((a, b) => place(a) - place(b) || compare(a.id, b.id));
   const chosen = all.filter((zone) => zoneIds.includes(zone.id));
   return chosen.length > 0 ? chosen : all;
 }

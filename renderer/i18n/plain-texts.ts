@@ -1,4 +1,7 @@
-/** A reader of one namespace without i18next, for pages that must stay small (the phone page). */
+/**
+ * A reader of one namespace without i18next, for pages that must stay small (the phone page). It runs on browsers of
+ * 2018, which know neither `replaceAll` nor, on Apple's, `Intl.PluralRules`.
+ */
 export type PlainTexts<K extends string> = (key: K, params?: Readonly<Record<string, string | number>>) => string;
 
 type PluralBase<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
@@ -12,13 +15,13 @@ export function createPlainTexts<S extends Readonly<Record<string, string>>>(
   texts: Readonly<Record<string, string>>,
   source: S,
 ): PlainTexts<PluralBase<Extract<keyof S, string>>> {
-  const plurals = new Intl.PluralRules(locale);
+  const plurals = 'PluralRules' in Intl ? new Intl.PluralRules(locale) : null;
   const find = (key: string): string | undefined => texts[key] ?? source[key];
   return (key, params = {}) => {
     const count = params.count;
-    const form = typeof count === 'number' ? plurals.select(count) : 'other';
+    const form = typeof count === 'number' ? (plurals?.select(count) ?? (count === 1 ? 'one' : 'other')) : 'other';
     const text = find(key) ?? find(`${key}_${form}`) ?? find(`${key}_other`) ?? key;
-    return text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
       const value = params[name];
       return value === undefined ? whole : String(value);
     });

@@ -1,0 +1,88 @@
+import { classNames } from '../ui/class-names.ts';
+import { CancelBar } from './CancelBar.tsx';
+import type { CancelOutcome } from './phone-link.ts';
+import type { PhoneTexts } from './phone-texts.ts';
+import type { PhoneLineView, PhoneScreen } from './select-phone.ts';
+import styles from './TicketPage.module.css';
+
+type Props = {
+  readonly screen: Extract<PhoneScreen, { kind: 'ticket' }>;
+  readonly texts: PhoneTexts;
+  readonly cancel: (ticketId: string) => Promise<CancelOutcome>;
+};
+
+/** One number: huge, its state in a sentence, the window when it is called, the one action at the bottom. */
+export function TicketPage({ screen, texts, cancel }: Props) {
+  const { view, tone, headline, details, line } = screen;
+  const { t, local, clock } = texts;
+  return (
+    <>
+      <main className={styles.main} data-testid="phone-ticket" data-status={view.status}>
+        <section className={classNames(styles.card, styles[tone])}>
+          <p className={styles.label}>{t('phone.number.label')}</p>
+          <p className={classNames(styles.number, sizeOf(view.number))}>
+            <TicketNumber number={view.number} />
+          </p>
+          <div role="status" aria-live="polite">
+            <p className={styles.headline}>{t(headline.key, headline.params)}</p>
+            {view.window !== null && (
+              <p className={styles.window}>
+                {/* Chinese says "3 号窗口", English "Window 3". */}
+                {texts.locale === 'en' && <span className={styles.unit}>{t('phone.window.unit')}</span>}
+                <span className={styles.windowNumber}>{view.window}</span>
+                {texts.locale === 'zh-CN' && <span className={styles.unit}>{t('phone.window.unit')}</span>}
+              </p>
+            )}
+          </div>
+          {details.map((detail) => (
+            <p key={detail.key} className={styles.detail}>
+              {t(detail.key, detail.params)}
+            </p>
+          ))}
+        </section>
+        <LineSign line={line} texts={texts} />
+        <dl className={styles.facts}>
+          <dt>{t('phone.facts.group')}</dt>
+          <dd>{local(view.groupName)}</dd>
+          <dt>{t('phone.facts.zone')}</dt>
+          <dd>{local(view.zoneName)}</dd>
+          <dt>{t('phone.facts.taken')}</dt>
+          <dd>{clock(view.takenAt)}</dd>
+        </dl>
+      </main>
+      {view.canCancel && <CancelBar number={view.number} texts={texts} cancel={() => cancel(view.ticketId)} />}
+    </>
+  );
+}
+
+/** A012 fills the page; A1012 and AP1034 have to be smaller to stay on it. */
+function sizeOf(number: string): string | undefined {
+  if (number.length <= 4) return undefined;
+  return number.length === 5 ? styles.long : styles.longer;
+}
+
+function TicketNumber({ number }: { readonly number: string }) {
+  const at = number.search(/[0-9]/);
+  return (
+    <>
+      <span>{number.slice(0, at)}</span>
+      <span className={styles.digits}>{number.slice(at)}</span>
+    </>
+  );
+}
+
+/** Live, or since when not: a dot and always the words. */
+function LineSign({ line, texts }: { readonly line: PhoneLineView; readonly texts: PhoneTexts }) {
+  const { t, clock } = texts;
+  const words = () => {
+    if (line.status === 'live') return t('phone.line.live');
+    if (line.heardAt === null || line.age === null) return t('phone.line.lost');
+    return t('phone.line.lost-age', { age: t(line.age.key, line.age.params), time: clock(line.heardAt) });
+  };
+  return (
+    <p className={classNames(styles.line, line.status === 'live' ? styles.live : styles.lost)} data-line={line.status}>
+      <span className={styles.dot} aria-hidden="true" />
+      <span>{words()}</span>
+    </p>
+  );
+}
