@@ -1,24 +1,39 @@
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Clock } from '../../shared/lib/clock.ts';
+import { rowsOf } from '../../shared/lib/table.ts';
 import type { ScopeLoop } from '../commands/scope-loop.ts';
 
 const MINUTE_MS = 60_000;
 
+/** Which windows work now; when this changes, "no window is open" may have become wrong for a group. */
+function workingWindows(state: HallState): string {
+  const working: string[] = [];
+  for (const window of rowsOf(state.windows)) {
+    if (window.status !== 'closed' && window.status !== 'paused') working.push(window.id);
+  }
+  return working.sort().join();
+}
+
 /**
- * [QU-11] refreshes the estimates at most once in a minute of the clock, and only when something happened since the
- * last time. Asked more often than that, so that the first change after a quiet time does not wait long.
+ * [QU-11] refreshes the estimates once in a minute of the clock when something happened, and at once when a window
+ * opened, paused or closed: nobody is told for a minute that no window is open when one is. How often a group's figures
+ * may change is decided by the domain.
  */
 export function createEstimateRefresh({ loop, clock }: { loop: ScopeLoop<HallState>; clock: Clock }) {
   let doneRev = -1;
   let doneMinute = -1;
+  let doneWindows = '';
   return async (): Promise<void> => {
+    const { rev, state } = loop.current();
     const minute = Math.floor(clock.now() / MINUTE_MS);
-    if (loop.current().rev === doneRev || minute <= doneMinute) return;
-    // The id carries the minute: of several servers one does it.
-    const id = `sys:est:${loop.scope}:${minute}`;
+    const windows = workingWindows(state);
+    if (rev === doneRev || (minute <= doneMinute && windows === doneWindows)) return;
+    // The id carries minute and rev: of several servers one does it.
+    const id = `sys:est:${loop.scope}:${minute}:${rev}`;
     const ack = await loop.submit({ id, type: 'est.refresh', payload: {}, actor: { kind: 'system' } });
     if (!ack.ok) return;
     doneRev = ack.rev;
     doneMinute = minute;
+    doneWindows = windows;
   };
 }

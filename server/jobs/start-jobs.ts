@@ -36,7 +36,7 @@ export function startJobs(deps: Deps): Job {
   });
   const jobs = [
     runEvery(deps, 'day', SECOND, () => hall.loop.tick()),
-    runEvery(deps, 'estimates', 5 * SECOND, createEstimateRefresh({ loop: hall.loop, clock })),
+    runEvery(deps, 'estimates', SECOND, createEstimateRefresh({ loop: hall.loop, clock })),
     runEvery(deps, 'speakers', 15 * SECOND, () => speakers.sweep()),
     runEvery(deps, 'retention', HOUR, () =>
       storage.retain({
