@@ -126,7 +126,10 @@ function hold(desk: Desk, target: Ticket | null): Body {
 /** Called: the visitor took the wrong queue. Serving or held: the matter goes on elsewhere. */
 function transfer(desk: Desk, target: Ticket | null): Body {
   const called = target?.status === 'called';
-  const label = say(called ? 'action.wrongGroup.label' : 'action.transfer.label');
+  const label =
+    target?.status === 'held'
+      ? say('action.transferHeld.label', { number: target.number })
+      : say(called ? 'action.wrongGroup.label' : 'action.transfer.label');
   if (!target) return { label, refusal: say('reason.busyWindow.text'), act: choose('transfer') };
   const groupId = groupsByLetter(desk).find((group) => group.id !== target.groupId)?.id ?? '';
   const type = called ? 'ticket.wrongGroup' : 'ticket.transfer';
@@ -175,7 +178,11 @@ function comeBack(desk: Desk, target: Ticket | null): Body {
     type: 'ticket.comeBack',
     payload: { windowId: desk.window.id, ticketId },
   }));
-  return { label: say('action.comeBack.label'), refusal, act: choose('come-back') };
+  const label =
+    target?.status === 'held'
+      ? say('action.comeBackHeld.label', { number: target.number })
+      : say('action.comeBack.label');
+  return { label, refusal, act: choose('come-back') };
 }
 
 function reactivate(desk: Desk): Body {

@@ -125,8 +125,7 @@ function transferChoice(desk: Desk, ticket: Ticket): Choice {
       option(desk, {
         id: group.id,
         key: group.prefix,
-        label: say('choice.group.label', { prefix: group.prefix, name: group.name }),
-        short: say('choice.group.label', { prefix: group.prefix, name: group.everyday }),
+        label: say('choice.group.label', { name: group.everyday }),
         command: { type, payload: { windowId: desk.window.id, ticketId: ticket.id, groupId: group.id } },
         when,
         waiting: getRow(desk.hall.waiting, group.id)?.length ?? 0,

@@ -56,8 +56,9 @@ export type HallRow = {
 
 const NO_NAME: LocalText = { 'zh-CN': '-' };
 
+/** Lists are dense: the everyday word of the group, not its official name. */
 function groupName(desk: Pick<Desk, 'hall'>, ticket: Ticket): LocalText {
-  return getRow(desk.hall.groups, ticket.groupId)?.name ?? NO_NAME;
+  return getRow(desk.hall.groups, ticket.groupId)?.everyday ?? NO_NAME;
 }
 
 function markOf(ticket: WaitingTicket, windowId: string): QueueRow['mark'] {
@@ -122,7 +123,7 @@ export function hallRows(desk: Pick<Desk, 'hall' | 'window'>): HallRow[] {
   return groupsByLetter(desk).map((group) => ({
     id: group.id,
     prefix: group.prefix,
-    name: group.name,
+    name: group.everyday,
     ...groupQueue(desk.hall, group.id),
     stopped: group.intake === 'stopped',
     mine: desk.window.serves.includes(group.id),

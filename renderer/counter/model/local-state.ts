@@ -43,8 +43,6 @@ export type Sending = { readonly by: ActionId | 'other'; readonly until: HallSta
 export type LocalState = {
   /** Shows the enrolment page although the device has credentials (they were revoked). */
   readonly enrolAgain: boolean;
-  /** The local database is newer than this app: nothing is touched [SY-11]. */
-  readonly newerDatabase: boolean;
   /** First log-in: the password that was just accepted as an initial one, only while the new one is chosen. */
   readonly firstLogin: { readonly login: string; readonly password: string } | null;
   readonly locked: boolean;
@@ -67,7 +65,6 @@ export type LocalState = {
 
 export const INITIAL_LOCAL: LocalState = {
   enrolAgain: false,
-  newerDatabase: false,
   firstLogin: null,
   locked: false,
   lastWindowId: null,

@@ -105,10 +105,10 @@ function selectChoose(view: ClientView, local: LocalState, staff: StaffView, now
 /** Null where the line says nothing about which page to show. */
 function refusedScreen(view: ClientView, local: LocalState): CounterScreen | null {
   const { connection } = view;
-  if (local.newerDatabase) return { kind: 'safe', reason: 'newer' };
   if (local.enrolAgain) return { kind: 'enrol' };
   if (connection.status !== 'refused') return null;
-  if (connection.code === 'upgrade-required') return { kind: 'safe', reason: 'upgrade' };
+  // Refused before anything was loaded: the local database was written by a newer app and is left alone [SY-11].
+  if (connection.code === 'upgrade-required') return { kind: 'safe', reason: view.loaded ? 'upgrade' : 'newer' };
   if (connection.code === 'not-enrolled') return { kind: 'enrol' };
   // An ended session means a new log-in, not a dead device.
   return connection.code === 'session-expired' ? null : { kind: 'refused', code: connection.code };

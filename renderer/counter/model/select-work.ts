@@ -56,6 +56,9 @@ export type NextTicket = {
   readonly why: Say;
 };
 
+/** An outbox item with the number it is about, '' where it is about none or the ticket is unknown here. */
+export type TrayRow = OutboxItem & { readonly number: string };
+
 export type UndoOffer = { readonly label: Say; readonly seconds: number; readonly share: number };
 
 export type WorkScreen = {
@@ -71,7 +74,7 @@ export type WorkScreen = {
   readonly plate: string;
   readonly clerk: LocalText;
   readonly current: CurrentTicket | null;
-  /** Whom F1 would call now, and why; shown while nobody sits here. */
+  /** Whom F1 would call now, and why. */
   readonly next: NextTicket | null;
   readonly actions: Actions;
   readonly primary: Action;
@@ -90,7 +93,7 @@ export type WorkScreen = {
   readonly sort: Sort;
   readonly connection: ConnectionState;
   readonly offlineSince: number | null;
-  readonly outbox: readonly OutboxItem[];
+  readonly outbox: readonly TrayRow[];
   readonly pending: number;
   readonly trouble: number;
   readonly tray: boolean;
@@ -99,6 +102,7 @@ export type WorkScreen = {
   readonly sending: ActionId | 'other' | null;
   readonly stripOffered: boolean;
   readonly strip: boolean;
+  readonly holdReminderMs: number;
   readonly now: number;
 };
 
@@ -132,7 +136,7 @@ function currentOf(desk: Desk): CurrentTicket | null {
 }
 
 function nextOf(desk: Desk, turn: Turn | undefined): NextTicket | null {
-  if (!turn || desk.current) return null;
+  if (!turn) return null;
   return {
     number: turn.ticket.number,
     group: getRow(desk.hall.groups, turn.ticket.groupId)?.name ?? NO_NAME,
@@ -156,6 +160,17 @@ function markOf(local: LocalState, rows: Pick<WorkScreen, 'queue' | 'held' | 'pa
   const { mark } = local;
   if (!mark || now - mark.at > MARK_MS) return null;
   return rows[mark.list].some((row) => row.id === mark.id) ? mark : null;
+}
+
+function trayRows(view: ClientView): TrayRow[] {
+  return view.outbox.map((item) => {
+    const { payload } = item;
+    const ticketId =
+      typeof payload === 'object' && payload !== null && 'ticketId' in payload && typeof payload.ticketId === 'string'
+        ? payload.ticketId
+        : '';
+    return { ...item, number: getRow(view.hall.tickets, ticketId)?.number ?? '' };
+  });
 }
 
 /** The ticket an open question is about; remembered when it opens, compared while it stands. */
@@ -222,7 +237,7 @@ export function selectWork(
     sort: local.sort,
     connection,
     offlineSince: connection.status === 'online' ? null : connection.since,
-    outbox: view.outbox,
+    outbox: trayRows(view),
     pending: view.outbox.length - trouble,
     trouble,
     tray: local.tray,
@@ -231,6 +246,7 @@ export function selectWork(
     sending,
     stripOffered: local.stripOffered,
     strip: local.strip,
+    holdReminderMs: desk.settings.holdReminderMs,
     now: desk.now,
   };
 }

@@ -32,8 +32,6 @@ export type SessionDeps = {
   readonly showStrip: ((visible: boolean) => void) | null;
   /** Puts the cursor into the filter box. */
   readonly focusFilter: () => void;
-  /** The local database was written by a newer app [SY-11]. */
-  readonly newerDatabase: boolean;
 };
 
 /** The counter's own state and everything a clerk can do; the pages draw `screen` and call these. */
@@ -53,12 +51,16 @@ export interface CounterSession {
   dismiss(outboxId: string): void;
   openWindow(windowId: string, takeOver: boolean): Promise<void>;
   cancelTakeOver(): void;
-  setFirstLogin(first: LocalState['firstLogin']): void;
+  /** Logs in. A first log-in asks for a password of one's own: the page for it comes by itself. */
+  login(input: LoginInput): Promise<LoginAnswer>;
+  leaveFirstLogin(): void;
   enrolAgain(again: boolean): void;
   logOut(): Promise<void>;
   stop(): void;
 }
 
+type LoginInput = Parameters<CivicClient['login']>[0];
+type LoginAnswer = Awaited<ReturnType<CivicClient['login']>>;
 type AnyOutcome = SendOutcome<HallCommand['type']>;
 
 export function createCounterSession(deps: SessionDeps): CounterSession {
@@ -67,13 +69,15 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
   const callOrder = createCallOrder();
   let local: LocalState = {
     ...INITIAL_LOCAL,
-    newerDatabase: deps.newerDatabase,
     lastWindowId: memory.read(),
     stripOffered: deps.showStrip !== null,
   };
   /** The window this session sat at, to say so when it is gone. */
   let satAt: { readonly windowId: string; readonly number: number } | null = null;
   let leaving = false;
+  /** Sessions that began with a log-in on this page; one found at the start opens locked. */
+  let knownSession: string | null = null;
+  let loggingIn = false;
 
   function patch(change: Partial<LocalState>): void {
     local = { ...local, ...change };
@@ -112,13 +116,28 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
       const outcome = await send(command, by);
       const view = client.getView();
       const reactivateAfter = settingsOf(view.hall).reactivateAfter;
-      tell(newsOf(command.type, outcome, { online: view.connection.status === 'online', reactivateAfter }));
+      const around = { online: view.connection.status === 'online', reactivateAfter };
+      tell(newsOf(command.type, outcome, around));
+      if (outcome.status === 'unknown') void tellLater(command.type, outcome.settled);
       if (outcome.status !== 'ok' && outcome.status !== 'queued') {
         leaving = false;
         return;
       }
     }
     if (effect.kind === 'log-out') await logOut();
+  }
+
+  /** No answer came in time; what became of the press is said as soon as the server has said it. */
+  async function tellLater(type: HallCommand['type'], settled: Promise<unknown> | undefined): Promise<void> {
+    const reply = await settled;
+    if (settled === undefined) return;
+    const { reactivateAfter } = settingsOf(client.getView().hall);
+    const outcome = { status: 'ok', reply } as AnyOutcome;
+    tell(
+      reply === null
+        ? { text: say('notice.notDone.text'), tone: 'neutral' }
+        : newsOf(type, outcome, { online: true, reactivateAfter }),
+    );
   }
 
   function apply(step: Step): void {
@@ -150,7 +169,6 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
     await client.logout();
     patch({
       ...INITIAL_LOCAL,
-      newerDatabase: local.newerDatabase,
       lastWindowId: local.lastWindowId,
       stripOffered: local.stripOffered,
       strip: local.strip,
@@ -160,6 +178,12 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
   /** Follows the seat: remembers the window, and says plainly when the seat was lost without our doing. */
   function onView(): void {
     const view = client.getView();
+    const sessionId = view.staff?.sessionId ?? null;
+    if (sessionId !== knownSession) {
+      knownSession = sessionId;
+      // The app came up again with somebody still logged in: the seat may be empty, so it asks for the PIN [SE-4].
+      if (sessionId !== null && !loggingIn) patch({ locked: true });
+    }
     const seat = seatOf(view);
     const window = seat && getRow(view.hall.windows, seat.windowId);
     if (seat && window && satAt?.windowId !== seat.windowId) {
@@ -237,7 +261,19 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
       patch({ opening: null, openRefused: news?.text ?? null });
     },
     cancelTakeOver: () => patch({ takeOver: null }),
-    setFirstLogin: (firstLogin) => patch({ firstLogin }),
+    async login(input) {
+      loggingIn = true;
+      try {
+        const answer = await client.login(input);
+        if (!answer.ok && answer.code === 'login.set-password') {
+          patch({ firstLogin: { login: input.login, password: input.password } });
+        }
+        return answer;
+      } finally {
+        loggingIn = false;
+      }
+    },
+    leaveFirstLogin: () => patch({ firstLogin: null }),
     enrolAgain: (again) => patch({ enrolAgain: again }),
     logOut,
     stop() {

@@ -1,0 +1,74 @@
+import type { StripState } from '../../../shared/ipc/channels.ts';
+import type { Locale } from '../../../shared/lib/text.ts';
+import { isGlobal, KEY_TABLE } from '../keys/key-table.ts';
+import type { Choice } from '../model/choices.ts';
+import { type Say, say } from '../model/say.ts';
+import type { CounterScreen } from '../model/select-screen.ts';
+import type { WorkScreen } from '../model/select-work.ts';
+import { pageOf } from '../session/press.ts';
+
+type Speak = (text: Say) => string;
+
+/** The strip's own limit for a text. */
+const MOST = 500;
+const cut = (text: string) => text.slice(0, MOST);
+
+/** What the strip shows of a work screen: number, state, the next key, and the open question with its F keys. */
+function ofWork(work: WorkScreen, speak: Speak, locale: Locale): StripState {
+  const { primary, choice, notice } = work;
+  const name = (text: Say) => speak(say('strip.next.text', { key: primary.key, action: text }));
+  return {
+    number: work.current?.number ?? null,
+    windowNumber: work.windowNumber,
+    status: work.offlineSince !== null && work.status === 'free' ? 'offline' : work.status,
+    waiting: work.waiting,
+    next: choice ? '' : cut(isGlobal(primary.key) ? name(primary.label) : speak(primary.label)),
+    hint: cut(choice ? ofChoice(choice, work.choicePage, speak) : hintOf(work, notice?.text ?? null, speak)),
+    locale,
+  };
+}
+
+/** `F1 handled  F2 advice ...`: in another program only the F keys reach the counter. */
+function ofChoice(choice: Choice, page: number, speak: Speak): string {
+  const { options, more } = pageOf(choice.options, page);
+  const words = options.map((option, index) =>
+    speak(say('strip.option.text', { key: `F${index + 1}`, option: option.short })),
+  );
+  if (more) words.push(speak(say('strip.option.text', { key: 'F8', option: say('choice.more.label') })));
+  words.push(speak(say('strip.option.text', { key: KEY_TABLE.undo, option: say('choice.cancel.label') })));
+  return words.join('  ');
+}
+
+function hintOf(work: WorkScreen, news: Say | null, speak: Speak): string {
+  if (news) return speak(news);
+  if (!work.primary.enabled && work.primary.note) return speak(work.primary.note);
+  if (work.current?.call?.spoken === 'not-yet') return speak(say('call.notYet.label'));
+  if (work.actions.pass.enabled && work.actions.pass.note) return speak(work.actions.pass.note);
+  return '';
+}
+
+/** The strip's picture of the counter; ready-made texts, because the strip knows no hall. */
+export function stripStateOf(screen: CounterScreen, speak: Speak, locale: Locale): StripState {
+  if (screen.kind === 'work') return ofWork(screen, speak, locale);
+  if (screen.kind === 'locked') {
+    const { work } = screen;
+    return {
+      number: work?.current?.number ?? null,
+      windowNumber: work?.windowNumber ?? null,
+      status: 'locked',
+      waiting: work?.waiting ?? 0,
+      next: '',
+      hint: '',
+      locale,
+    };
+  }
+  return {
+    number: null,
+    windowNumber: null,
+    status: 'closed',
+    waiting: 0,
+    next: '',
+    hint: speak(say('strip.closed.text')),
+    locale,
+  };
+}

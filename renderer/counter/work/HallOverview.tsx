@@ -1,0 +1,46 @@
+import { useLocalText } from '../../i18n/use-texts.ts';
+import { classNames } from '../../ui/class-names.ts';
+import type { HallRow } from '../model/lists.ts';
+import type { WorkScreen } from '../model/select-work.ts';
+import { Tag } from '../ui/Tag.tsx';
+import { useWords } from '../ui/use-speak.ts';
+import styles from './HallOverview.module.css';
+
+function Row({ row }: { readonly row: HallRow }) {
+  const words = useWords();
+  const local = useLocalText();
+  return (
+    <li className={classNames(styles.row, row.mine && styles.mine)}>
+      <span className={styles.prefix}>{row.prefix}</span>
+      <span className={styles.name}>{local(row.name)}</span>
+      {row.stopped && <Tag tone="warn">{words('hall.stopped.label')}</Tag>}
+      <span className={styles.waiting}>{words('hall.waiting.label', { waiting: row.waiting })}</span>
+      <span className={styles.range}>
+        {row.range.kind === 'minutes'
+          ? words('hall.range.label', { low: row.range.low, high: row.range.high })
+          : words('hall.closed.label')}
+      </span>
+    </li>
+  );
+}
+
+/** Every queue of the hall: how many wait and how long; this window's own are marked. */
+export function HallOverview({ work }: { readonly work: WorkScreen }) {
+  const words = useWords();
+  return (
+    <section className={styles.hall} aria-labelledby="hall-title">
+      <h2 id="hall-title" className={styles.title}>
+        {words('hall.list.title')}
+        <span className={styles.legend}>
+          <span className={styles.swatch} aria-hidden="true" />
+          {words('hall.mine.label')}
+        </span>
+      </h2>
+      <ul className={styles.rows}>
+        {work.hall.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
