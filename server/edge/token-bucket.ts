@@ -15,7 +15,8 @@ export function createTokenBucket(limits: { perSecond: number; burst: number }, 
         tokens -= 1;
         return 0;
       }
-      return Math.ceil(((1 - tokens) / limits.perSecond) * 1000);
+      // A hair below, so that a rounding error does not cost a millisecond.
+      return Math.ceil(((1 - tokens) / limits.perSecond) * 1000 - 1e-6);
     },
   };
 }

@@ -45,12 +45,14 @@ async function choosePath(dataFolder: string): Promise<string> {
 }
 
 /** Where the command line finds a running server's socket. */
-async function findPath(dataFolder: string): Promise<string> {
+async function findPath(dataFolder: string): Promise<string | undefined> {
   try {
     return await readFile(join(dataFolder, FOLDER, POINTER), 'utf8');
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     // No pointer: the socket lies at its usual place, if at all.
-    return join(dataFolder, FOLDER, NAME);
+    const near = join(dataFolder, FOLDER, NAME);
+    return Buffer.byteLength(near) <= MAX_SOCKET_PATH ? near : undefined;
   }
 }
 
@@ -107,6 +109,7 @@ export async function startControlServer(deps: {
 /** Asks a running server; undefined when none is running on this data folder. */
 export async function askServer(dataFolder: string, operation: OperationName, input: unknown): Promise<unknown> {
   const socketPath = await findPath(dataFolder);
+  if (socketPath === undefined) return undefined;
   return new Promise((resolve, reject) => {
     const outgoing = request({ socketPath, method: 'POST', path: `/${operation}` }, (incoming) => {
       readBody(incoming).then((body) => {

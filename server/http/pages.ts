@@ -15,6 +15,8 @@ const PAGES: readonly Page[] = [
   { path: '/counter', file: 'counter.html', loopbackOnly: true },
 ];
 
+const PHONE_ROUTE = '/t';
+const PAGE_ROUTES: ReadonlySet<string> = new Set([...PAGES.map((page) => page.path), PHONE_ROUTE]);
 const PARTS = /^\/(assets|voice)\//;
 
 /**
@@ -32,7 +34,8 @@ export async function registerPages(app: FastifyInstance, outFolder: string): Pr
     list: false,
     dotfiles: 'deny' as const,
     redirect: false,
-    allowedPath: (path: string) => PARTS.test(path),
+    allowedPath: (path: string, _root: string | undefined, request: FastifyRequest) =>
+      PARTS.test(path) || PAGE_ROUTES.has(request.routeOptions.url ?? ''),
     // File names carry a hash of their content, voice clips do not.
     cacheControl: false,
     setHeaders: (reply: FastifyReply, path: string) => {
@@ -57,5 +60,5 @@ export async function registerPages(app: FastifyInstance, outFolder: string): Pr
       return show(request, reply, renderer, file);
     });
   }
-  app.get('/t', (request, reply) => show(request, reply, phone, 'phone.html'));
+  app.get(PHONE_ROUTE, (request, reply) => show(request, reply, phone, 'phone.html'));
 }

@@ -16,6 +16,8 @@ export function dayBefore(day: string): string {
 export interface SlipFinder {
   /** The present state, or how yesterday ended; undefined when the token means nothing (any more). */
   find(tokenHash: string): HallState | undefined;
+  /** False for the moment after a day roll in which yesterday is being read. */
+  isReady(): boolean;
 }
 
 type Deps<E extends AggregateEvent> = {
@@ -30,22 +32,31 @@ export async function createSlipFinder<E extends AggregateEvent>(deps: Deps<E>):
   const dayOf = () => hallOf(loop.current().state)?.day ?? '';
   let yesterday = EMPTY_HALL;
   let loadedFor = '';
+  let loading = false;
 
   async function load(day: string): Promise<void> {
-    if (day === '') return;
-    const rows = await storage.read((reader) => reader.loadRows(loop.scope, dayBefore(day)));
-    yesterday = aggregate.fromRows(rows.map(({ kind, id, body }) => ({ kind, id, row: JSON.parse(body) as unknown })));
+    if (day !== '') {
+      const rows = await storage.read((reader) => reader.loadRows(loop.scope, dayBefore(day)));
+      yesterday = aggregate.fromRows(
+        rows.map(({ kind, id, body }) => ({ kind, id, row: JSON.parse(body) as unknown })),
+      );
+    }
     loadedFor = day;
   }
 
   await load(dayOf());
   loop.onCommit(() => {
-    const day = dayOf();
-    if (day === loadedFor) return;
-    loadedFor = day;
-    load(day).catch((error: unknown) => log.warn('slips.notLoaded', describeError(error)));
+    if (loading || dayOf() === loadedFor) return;
+    loading = true;
+    load(dayOf())
+      // The next commit tries again.
+      .catch((error: unknown) => log.warn('slips.notLoaded', describeError(error)))
+      .finally(() => {
+        loading = false;
+      });
   });
   return {
+    isReady: () => dayOf() === loadedFor,
     find(tokenHash) {
       const { state } = loop.current();
       if (getRow(state.byToken, tokenHash) !== undefined) return state;

@@ -25,6 +25,7 @@ export function createPhones(deps: {
     const { principal } = connection;
     if (principal.kind !== 'phone') return;
     const state = slips.find(principal.tokenHash);
+    if (state === undefined && !slips.isReady()) return;
     const view = state ? phoneViewOf(state, hall.current().rev, principal.tokenHash, now()) : GONE;
     if (connection.view !== null && isSameView(connection.view, view)) return;
     connection.view = view;
@@ -55,7 +56,7 @@ export function createPhones(deps: {
     /** Once a second: what changed because others moved. */
     tick(): void {
       const { rev } = hall.current();
-      if (rev === shownRev) return;
+      if (rev === shownRev || !slips.isReady()) return;
       shownRev = rev;
       for (const [socket, connection] of phones) show(socket, connection);
     },

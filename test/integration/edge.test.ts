@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Handshake } from '../../shared/protocol/up.ts';
 import { aServer, eventually, type Harness, openWire, TAKE, type Wire } from './harness.ts';
 
 let harness: Harness;
@@ -36,7 +37,7 @@ describe('[SY-8] who may connect', () => {
     ['an older client', { protocol: 0, device: { token } }, 'upgrade-required'],
     ['an unknown field', { admin: true }, 'invalid'],
   ])('%s is told why and cut: %o', async (_name, auth, code) => {
-    const wire = await harness.connect(auth);
+    const wire = await harness.connect(auth as Partial<Handshake>);
     expect(wire.hello).toBeUndefined();
     expect(wire.byes).toEqual([{ ok: false, code }]);
     await wire.closed;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ScopeTx, type Storage, StorageError, type Tx } from '../../server/storage/ports.ts';
+import { type ScopeTx, type Storage, StorageError, type Tx, UniqueViolation } from '../../server/storage/ports.ts';
 import type { SqliteStorage } from '../../server/storage/sqlite/create-sqlite-storage.ts';
 import { aServer, eventually, type Harness, TAKE, ticketOf, type Wire } from './harness.ts';
 
@@ -18,10 +18,11 @@ async function ticketsOf(wire: Wire): Promise<string[]> {
   return rows.flatMap((row) => (row.kind === 'ticket' && row.row ? [row.row.number] : [])).sort();
 }
 
+type Fault = 'before-commit' | 'after-commit' | 'busy';
+
 /** Storage whose next writes fail as told, before or after they reached the disk. */
-function faulty(storage: Storage) {
-  const faults: ('before-commit' | 'after-commit' | 'busy')[] = [];
-  const wrapped: Storage = {
+function faulty(faults: Fault[], storage: Storage): Storage {
+  return {
     ...storage,
     async write(run) {
       const fault = faults.shift();
@@ -35,7 +36,6 @@ function faulty(storage: Storage) {
       return result;
     },
   };
-  return { wrapped, faults };
 }
 
 describe('[SY-12] disk full', () => {
@@ -83,10 +83,10 @@ describe('[SY-12] disk full', () => {
 
 describe('[SY-2] when the commit fails', () => {
   it('database locked: a typed answer, then it goes on', async () => {
-    let faults: ReturnType<typeof faulty> | undefined;
-    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const faults: Fault[] = [];
+    harness = await aServer({ wrapStorage: (storage) => faulty(faults, storage) });
     const kiosk = await harness.device('kiosk');
-    faults?.faults.push('busy', 'busy');
+    faults.push('busy', 'busy');
     expect(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).toMatchObject({
       code: 'storage',
       retryAfterMs: 1000,
@@ -95,10 +95,10 @@ describe('[SY-2] when the commit fails', () => {
   });
 
   it('a group that fails once is tried command by command', async () => {
-    let faults: ReturnType<typeof faulty> | undefined;
-    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const faults: Fault[] = [];
+    harness = await aServer({ wrapStorage: (storage) => faulty(faults, storage) });
     const kiosk = await harness.device('kiosk');
-    faults?.faults.push('busy');
+    faults.push('busy');
     const acks = await Promise.all(Array.from({ length: 10 }, () => kiosk.command('ticket.take', TAKE)));
     expect(acks.map((ack) => ticketOf(ack).number).sort()).toEqual(
       Array.from({ length: 10 }, (_, n) => `A${String(n + 1).padStart(3, '0')}`),
@@ -106,12 +106,12 @@ describe('[SY-2] when the commit fails', () => {
   });
 
   it('an unknown outcome is answered from the memos: done is done, and the screens learn it', async () => {
-    let faults: ReturnType<typeof faulty> | undefined;
-    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const faults: Fault[] = [];
+    harness = await aServer({ wrapStorage: (storage) => faulty(faults, storage) });
     const kiosk = await harness.device('kiosk');
     const board = await harness.connect({ public: 'board' });
     await board.rows('queue');
-    faults?.faults.push('after-commit');
+    faults.push('after-commit');
     const ack = await kiosk.command('ticket.take', TAKE);
     expect(ticketOf(ack).number).toBe('A001');
     await eventually(
@@ -122,57 +122,50 @@ describe('[SY-2] when the commit fails', () => {
   });
 
   it('an unknown outcome that was not committed is a typed "try again", and the same id then succeeds', async () => {
-    let faults: ReturnType<typeof faulty> | undefined;
-    harness = await aServer({ wrapStorage: (storage) => (faults = faulty(storage)).wrapped });
+    const faults: Fault[] = [];
+    harness = await aServer({ wrapStorage: (storage) => faulty(faults, storage) });
     const kiosk = await harness.device('kiosk');
-    faults?.faults.push('before-commit');
+    faults.push('before-commit');
     expect(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).toMatchObject({ code: 'storage' });
     expect(ticketOf(await kiosk.command('ticket.take', TAKE, { id: 'take-1' })).number).toBe('A001');
   });
 });
 
-/** A storage whose transactions can be held just before their commit. */
-function gated(storage: Storage) {
-  let gate: { readonly reached: () => void; readonly open: Promise<void> } | undefined;
-  const wrapped: Storage = {
+/** Holds one transaction just before its commit. */
+type Gate = { closed: { readonly reached: () => void; readonly open: Promise<void> } | undefined };
+
+function gated(gate: Gate, storage: Storage): Storage {
+  return {
     ...storage,
     write: (run) =>
       storage.write(async (tx) => {
         const result = await run(tx);
-        const waiting = gate;
-        gate = undefined;
+        const waiting = gate.closed;
+        gate.closed = undefined;
         waiting?.reached();
         await waiting?.open;
         return result;
       }),
   };
-  return {
-    wrapped,
-    /** The next transaction waits before its commit until the returned function is called. */
-    hold() {
-      const { promise: open, resolve: release } = Promise.withResolvers<void>();
-      const { promise: reached, resolve } = Promise.withResolvers<void>();
-      gate = { reached: resolve, open };
-      return { reached, release };
-    },
-  };
 }
 
 describe('[SY-2] the answer leaves only after the commit', () => {
   async function pressWhileHeld(mutate: (storage: Storage) => Storage) {
-    let gate: ReturnType<typeof gated> | undefined;
-    harness = await aServer({ wrapStorage: (storage) => mutate((gate = gated(storage)).wrapped) });
+    const gate: Gate = { closed: undefined };
+    harness = await aServer({ wrapStorage: (storage) => mutate(gated(gate, storage)) });
     const kiosk = await harness.device('kiosk');
-    const held = gate?.hold();
+    const { promise: open, resolve: release } = Promise.withResolvers<void>();
+    const { promise: atCommit, resolve: reached } = Promise.withResolvers<void>();
+    gate.closed = { reached, open };
     let answered = false;
     const ack = kiosk.command('ticket.take', TAKE).then((value) => {
       answered = true;
       return value;
     });
-    await held?.reached;
+    await atCommit;
     await kiosk.ask('command.status', { id: 'a-round-trip' }).catch(() => undefined);
     const early = answered;
-    held?.release();
+    release();
     return { early, ack: await ack };
   }
 
@@ -207,7 +200,6 @@ describe('one command that breaks', () => {
       ...tx,
       appendEvents: async (scope, events) => {
         if (events.some((event) => broken.ids.includes(event.commandId))) {
-          const { UniqueViolation } = await import('../../server/storage/ports.ts');
           throw new UniqueViolation({ cause: new Error('number taken') });
         }
         return (tx as ScopeTx).appendEvents(scope, events);

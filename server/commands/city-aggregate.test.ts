@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Actor } from '../../shared/domain/commands/actor.ts';
+import { type CityState, cityAggregate, hallIdsOf } from './city-aggregate.ts';
+
+const item = (id: string, fee: string): Item => ({
+  id,
+  name: { 'zh-CN': id },
+  prefix: 'A',
+  instant: true,
+  promised: null,
+  fee: { 'zh-CN': fee },
+  materials: [],
+});
+const system: Actor = { kind: 'system' };
+const never = () => {
+  throw new Error('not needed');
+};
+const secrets = { checkCode: never, tokenHash: never, hashToken: never };
+
+function act(state: CityState, type: string, payload: unknown, actor: Actor = system) {
+  const decided = cityAggregate.decide(state, { type, payload }, { now: 1, actor, newId: never, secrets });
+  if (!decided.ok) return decided.error.code;
+  return decided.value.events.reduce((held, event) => cityAggregate.evolve(held, event), state);
+}
+
+function must(result: ReturnType<typeof act>): CityState {
+  if (typeof result === 'string') throw new Error(result);
+  return result;
+}
+
+it('a published catalogue differs by what really changed', () => {
+  const first = must(act(cityAggregate.empty, 'catalogue.publish', { items: [item('a', '1'), item('b', '1')] }));
+  const second = must(act(first, 'catalogue.publish', { items: [item('b', '1'), item('a', '2'), item('c', '1')] }));
+  expect(
+    cityAggregate
+      .changedRows(first, second)
+      .map(({ id, row }) => [id, row !== null])
+      .sort(),
+  ).toEqual([
+    ['a', true],
+    ['c', true],
+  ]);
+  const third = must(act(second, 'catalogue.publish', { items: [item('c', '1')] }));
+  expect(
+    cityAggregate
+      .changedRows(second, third)
+      .map(({ id, row }) => [id, row])
+      .sort(),
+  ).toEqual([
+    ['a', null],
+    ['b', null],
+  ]);
+  const rows = cityAggregate.changedRows(cityAggregate.empty, third);
+  expect(cityAggregate.changedRows(cityAggregate.fromRows(rows), third).map((row) => row.id)).toEqual(['c']);
+});
+
+it('halls are registered once and travel in no feed', () => {
+  const one = must(act(cityAggregate.empty, 'hall.register', { hallId: 'north' }));
+  expect(must(act(one, 'hall.register', { hallId: 'north' }))).toBe(one);
+  expect(hallIdsOf(must(act(one, 'hall.register', { hallId: 'east' })))).toEqual(['east', 'north']);
+  expect(cityAggregate.feedOf('hallRef', 'north', {})).toBeNull();
+  expect(cityAggregate.feedOf('item', 'a', {})).toBe('catalogue');
+});
+
+it('[SE-5] only the server itself may', () => {
+  expect(
+    act(cityAggregate.empty, 'catalogue.publish', { items: [] }, { kind: 'device', role: 'kiosk', deviceId: 'd' }),
+  ).toBe('denied');
+});

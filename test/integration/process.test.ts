@@ -1,0 +1,208 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aHallFile } from '../fixtures/a-hall.ts';
+import { openWire, postEnroll, STAFF, TAKE, ticketOf } from './harness.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'civichall-cli-'));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(args: readonly string[], data = folder): ChildProcess & { readonly said: { out: string; err: string } } {
+  const child = spawn(process.execPath, [join(root, 'server', 'main.ts'), ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, CIVICHALL_DATA: data, TZ: 'America/St_Johns' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (text: Buffer) => {
+    said.out += text.toString();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    said.err += text.toString();
+  });
+  return Object.assign(child, { said });
+}
+
+async function run(args: readonly string[], data = folder): Promise<{ code: number | null; out: string; err: string }> {
+  const child = start(args, data);
+  await once(child, 'close');
+  return { code: child.exitCode, ...child.said };
+}
+
+/** A running server and its address, as its own log line says it. */
+async function serve(
+  args: readonly string[] = [],
+  data = folder,
+): Promise<{ child: ReturnType<typeof start>; url: string }> {
+  const child = start(['serve', '--port', '0', ...args], data);
+  for (;;) {
+    const line = child.said.out.split('\n').find((each) => each.includes('server.listening'));
+    if (line) return { child, url: `http://127.0.0.1:${(JSON.parse(line) as { port: number }).port}` };
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${child.said.err}`);
+    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
+  }
+}
+
+async function seed(data = folder): Promise<void> {
+  await writeFile(join(folder, 'hall.json'), JSON.stringify(aHallFile({ staff: STAFF })));
+  await writeFile(join(folder, 'catalogue.json'), JSON.stringify({ items: [] }));
+  const done = await run(
+    ['seed', '--hall', join(folder, 'hall.json'), '--catalogue', join(folder, 'catalogue.json')],
+    data,
+  );
+  expect(done).toMatchObject({ code: 0 });
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return child.exitCode;
+}
+
+async function enrol(url: string, role: string): Promise<string> {
+  const { code } = JSON.parse((await run(['enroll', `--role=${role}`, '--json'])).out) as { code: string };
+  return ((await (await postEnroll(url, code)).json()) as { token: string }).token;
+}
+
+describe('[OP-1] the command line', () => {
+  it('seed, serve, enrol beside it, take a number, stop, start again: the data stays', async () => {
+    await seed();
+    const first = await serve();
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+    const token = await enrol(first.url, 'kiosk');
+    const kiosk = await openWire(first.url, { device: { token } });
+    const taken = await kiosk.command('ticket.take', TAKE, { id: 'take-1' });
+    expect(ticketOf(taken).number).toBe('A001');
+
+    expect(await stop(first.child)).toBe(0);
+    await kiosk.closed;
+    expect(kiosk.byes).toEqual([{ ok: false, code: 'stopping', retryAfterMs: 1000 }]);
+
+    const second = await serve();
+    const again = await openWire(second.url, { device: { token } });
+    expect(await again.command('ticket.take', TAKE, { id: 'take-1' })).toEqual(taken);
+    expect(ticketOf(await again.command('ticket.take', TAKE)).number).toBe('A002');
+    again.socket.disconnect();
+    expect(await stop(second.child)).toBe(0);
+  });
+
+  it('what was answered before a SIGKILL is there after it', async () => {
+    await seed();
+    const first = await serve();
+    const token = await enrol(first.url, 'kiosk');
+    const kiosk = await openWire(first.url, { device: { token } });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => kiosk.command('ticket.take', TAKE, { id: `k-${n}` })),
+    );
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const second = await serve();
+    const again = await openWire(second.url, { device: { token } });
+    for (const [n, answer] of answers.entries()) {
+      expect(await again.ask('command.status', { id: `k-${n}` })).toEqual({ ok: true, known: true, ack: answer });
+    }
+    again.socket.disconnect();
+  });
+
+  it('a second server on the same data is refused with a sentence, and the first one goes on', async () => {
+    await seed();
+    const { url } = await serve();
+    const second = await run(['serve', '--port', '0']);
+    expect(second.code).toBe(1);
+    expect(second.err).toContain('another server is running on the same data');
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it('without a running server the commands open the data themselves', async () => {
+    await seed();
+    expect((await run(['enroll', '--role', 'board'])).out).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+    const file = join(folder, 'first-logins.txt');
+    const before = await readFile(file, 'utf8');
+    expect((await run(['logins', '--staff', 'wu.jun'])).code).toBe(0);
+    const after = await readFile(file, 'utf8');
+    const changed = before.split('\n').filter((line, index) => line !== after.split('\n')[index]);
+    expect(changed.map((line) => line.split('\t')[0])).toEqual(['wu.jun']);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'hall.key'))).mode & 0o777).toBe(0o600);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  });
+
+  it('devices are listed and revoked beside a running server', async () => {
+    await seed();
+    const { url } = await serve();
+    const token = await enrol(url, 'kiosk');
+    const kiosk = await openWire(url, { device: { token } });
+    const [id = ''] = (await run(['devices'])).out.split('\t');
+    expect((await run(['revoke', '--device', id])).code).toBe(0);
+    await kiosk.closed;
+    expect(kiosk.byes).toMatchObject([{ code: 'revoked' }]);
+    expect((await run(['devices'])).out).toContain('revoked');
+    expect((await run(['revoke', '--device', 'nobody'])).code).toBe(1);
+  });
+
+  it('a data folder with a long path works too: the control socket moves to a short one', async () => {
+    const deep = join(folder, 'a'.repeat(90), 'b'.repeat(60));
+    await mkdir(deep, { recursive: true });
+    await seed(deep);
+    const { child } = await serve([], deep);
+    expect((await run(['enroll', '--role=kiosk', '--json'], deep)).out).toContain('"code"');
+    const moved = await readFile(join(deep, 'control', 'server.path'), 'utf8');
+    expect((await stat(moved)).mode & 0o777).toBe(0o600);
+    expect(await stop(child)).toBe(0);
+    await expect(stat(moved)).rejects.toThrow();
+  });
+
+  it.each([
+    [['serve', '--port', '99999'], 64],
+    [['dance'], 64],
+    [[], 64],
+    [['enroll', '--role', 'king'], 64],
+    [['serve', '--nonsense'], 64],
+    [['seed', '--hall', '/nowhere.json', '--catalogue', '/nowhere.json'], 64],
+    [['enroll', '--role', 'kiosk'], 1],
+  ])('%j without a hall or with bad flags: a sentence, exit %i', async (args, code) => {
+    const done = await run(args);
+    expect(done.code).toBe(code);
+    expect(done.err.length).toBeGreaterThan(10);
+    expect(done.err).not.toMatch(/\n {4}at /);
+  });
+});
+
+describe('the demo hall', () => {
+  it('is seeded into an empty folder only, with a hall of 35 windows and 65 items', async () => {
+    const first = await serve(['--demo']);
+    const token = await enrol(first.url, 'kiosk');
+    const kiosk = await openWire(first.url, { device: { token } });
+    const { rows } = await kiosk.rows('queue');
+    expect(rows.filter((row) => row.kind === 'window')).toHaveLength(35);
+    expect((await kiosk.rows('catalogue')).rows).toHaveLength(65);
+    kiosk.socket.disconnect();
+    const logins = await readFile(join(folder, 'first-logins.txt'), 'utf8');
+    expect(logins.split('\n').filter((line) => line.split('\t').length === 4)).toHaveLength(41);
+    await stop(first.child);
+    const second = await serve(['--demo']);
+    expect(await readFile(join(folder, 'first-logins.txt'), 'utf8')).toBe(logins);
+    expect(second.child.said.out).not.toContain('hall.loaded');
+  });
+});
