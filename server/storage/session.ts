@@ -67,7 +67,7 @@ export function createSession(engine: Pick<Engine, 'classify'>, connection: Conn
       depth += 1;
       try {
         const result = await run();
-        if (broken !== undefined) throw broken;
+        // Refused, and with it the savepoint undone, if `run` swallowed a violation.
         await guard(() => connection.savepoint('release'));
         return result;
       } catch (error) {

@@ -16,11 +16,21 @@ export function rowTests({ storage }: Subject): void {
       expect(await rowsOf(storage())).toStrictEqual([row]);
     });
 
-    it('replaces by (scope, kind, id), whole', async () => {
+    it.each([
+      ['body', aRow({ uniq: 'A001', rev: 2, body: '"new"' })],
+      ['day', aRow({ day: '2026-03-03', uniq: 'A001', rev: 2 })],
+      ['number', aRow({ uniq: 'A002', rev: 2 })],
+      ['day and number, to none', aRow({ day: null, uniq: null, rev: 2 })],
+    ])('replaces by (scope, kind, id): new %s', async (_what, next) => {
       await inHall(storage(), (tx) => tx.putRows(HALL, [aRow({ uniq: 'A001' })]));
-      const next = aRow({ day: '2026-03-03', uniq: 'A002', rev: 2, body: '"new"' });
       await inHall(storage(), (tx) => tx.putRows(HALL, [next]));
-      expect(await rowsOf(storage(), '2026-03-03')).toStrictEqual([next]);
+      expect(await storage().read((reader) => reader.listEntities(HALL, 'ticket', null))).toStrictEqual([next]);
+    });
+
+    it('moves a row from day to day', async () => {
+      await inHall(storage(), (tx) => tx.putRows(HALL, [aRow()]));
+      await inHall(storage(), (tx) => tx.putRows(HALL, [aRow({ day: '2026-03-03' })]));
+      expect(await rowsOf(storage(), '2026-03-03')).toHaveLength(1);
       expect(await rowsOf(storage())).toStrictEqual([]);
     });
 
@@ -33,8 +43,9 @@ export function rowTests({ storage }: Subject): void {
     });
 
     it('takes the last image when one call names a row twice', async () => {
-      await inHall(storage(), (tx) => tx.putRows(HALL, [aRow({ body: '1' }), aRow({ id: 't2' }), aRow({ body: '2' })]));
-      expect((await rowsOf(storage())).map((row) => row.body)).toStrictEqual(['2', '{"a":1}']);
+      const twice = [aRow({ body: '1' }), aRow({ id: 't2' }), aRow({ body: '2' }), aRow({ id: 't3' })];
+      await inHall(storage(), (tx) => tx.putRows(HALL, twice));
+      expect((await rowsOf(storage())).map((row) => row.body)).toStrictEqual(['2', '{"a":1}', '{"a":1}']);
     });
 
     it('does nothing with no rows', async () => {
