@@ -54,7 +54,7 @@ export function aGroup(prefix: string, zoneId: string, over: Partial<Group> = {}
     priorityRun: 0,
     othersRun: 0,
     lastOther: null,
-    est: { minutes: 8, windows: 2, basis: 'configured', at: NOW },
+    est: { minutes: 8, windows: 2, open: 2, basis: 'configured', at: NOW },
     ...over,
   };
 }

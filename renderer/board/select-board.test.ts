@@ -184,7 +184,7 @@ describe('the waiting list', () => {
       zones: ZONES,
       groups: [
         aGroup('A', 'east'),
-        aGroup('B', 'east', { intake: 'stopped', est: { minutes: 8, windows: 0, basis: 'learned', at: NOW } }),
+        aGroup('B', 'east', { intake: 'stopped', est: { minutes: 8, windows: 0, open: 0, basis: 'learned', at: NOW } }),
       ],
       windows: WINDOWS,
       tickets: [waiting('A001'), waiting('A002'), waiting('A003')],

@@ -3,7 +3,7 @@
  * untouched buckets, so a command costs the same with ten rows and with ten thousand, and rolling back is keeping
  * the old reference. `diffTables` finds what changed between two tables by comparing bucket references.
  */
-const BUCKETS = 256;
+const BUCKETS = 1024;
 
 type Bucket<V> = ReadonlyMap<string, V>;
 
@@ -11,9 +11,13 @@ export type Table<V> = { readonly size: number; readonly buckets: readonly (Buck
 
 const EMPTY: Table<never> = { size: 0, buckets: new Array<undefined>(BUCKETS).fill(undefined) };
 
+/** The end of an id is enough: there UUIDs are random, and rows of one ticket differ by their number. */
+const HASHED = 12;
+
 function bucketOf(id: string): number {
   let hash = 0;
-  for (let i = 0; i < id.length; i += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(i)) | 0;
+  for (let i = Math.max(0, id.length - HASHED); i < id.length; i += 1)
+    hash = (Math.imul(hash, 31) + id.charCodeAt(i)) | 0;
   return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 }
 

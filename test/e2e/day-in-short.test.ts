@@ -8,10 +8,10 @@ import { counterPage } from './pages/counter-page.ts';
 import { kioskPage } from './pages/kiosk-page.ts';
 import { type Browser, openBrowser } from './support/browser.ts';
 import type { ElectronClient } from './support/client.ts';
-import type { PrintedSlip } from './support/escpos-decoder.ts';
 import type { FakePrinter } from './support/fake-printer.ts';
 import type { HallServer } from './support/hall-server.ts';
 import { createHall } from './support/launch.ts';
+import { slipPicture } from './support/slip-picture.ts';
 import { waitUntil } from './support/wait-until.ts';
 
 /**
@@ -94,14 +94,6 @@ afterAll(async () => {
   await wire?.stop();
 });
 
-/** The paper as a picture: black dots on white. */
-function pictureOf(slip: PrintedSlip): PNG {
-  const picture = new PNG({ width: slip.width, height: slip.height });
-  for (const [index, dot] of slip.dots.entries())
-    picture.data.set([dot ? 0 : 255, dot ? 0 : 255, dot ? 0 : 255, 255], index * 4);
-  return picture;
-}
-
 const shots = (client: ElectronClient, name: string) => client.screenshot(`day-${name}`);
 const textOf = async (client: ElectronClient) =>
   (await (await client.page()).locator('body').innerText()).replaceAll(/\s/g, '');
@@ -118,7 +110,7 @@ describe('a number from the kiosk to the end', () => {
     expect(taken).toEqual({ number: 'A001', code: expect.stringMatching(/^\d{4}$/) });
     const [slip] = await printer.waitForSlips(1);
     if (!slip) throw new Error('no slip');
-    const picture = pictureOf(slip);
+    const picture = slipPicture(slip);
     writeFileSync(join('test-results', 'screens', 'day-slip.png'), PNG.sync.write(picture));
     const seen = jsQR.default(new Uint8ClampedArray(picture.data), picture.width, picture.height);
     expect(seen?.data).toMatch(/^http:\/\/127\.0\.0\.1:1\/t#[\w-]{22}$/);

@@ -90,20 +90,34 @@ function run(folder: string, args: readonly string[]): Promise<string> {
   });
 }
 
-/** One group, as many windows and clerks as wanted. */
-export function oneGroupHall(windows: number): HallFile {
+const PREFIXES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'K', 'L', 'N'] as const;
+
+/** As many windows and clerks as wanted, the windows spread over the groups in turn. */
+export function aHallOf(windows: number, groups: number): HallFile {
   const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
   const numbers = Array.from({ length: windows }, (_, index) => index + 1);
+  const prefixes = PREFIXES.slice(0, groups);
   return hallFileSchema.parse({
     schema: 1,
     id: 'fault-hall',
     name: text('故障大厅', 'Fault hall'),
     hours: 'always',
     zones: [{ id: 'z1', name: text('一区', 'Zone 1') }],
-    groups: [
-      { id: 'a', prefix: 'A', name: text('甲', 'A'), everyday: text('甲', 'A'), zoneId: 'z1', minutes: 5, rank: 0 },
-    ],
-    windows: numbers.map((number) => ({ id: `w${number}`, number, zoneId: 'z1', groups: [{ groupId: 'a' }] })),
+    groups: prefixes.map((prefix, rank) => ({
+      id: prefix.toLowerCase(),
+      prefix,
+      name: text(`业务${prefix}`, `Group ${prefix}`),
+      everyday: text(`业务${prefix}`, `Group ${prefix}`),
+      zoneId: 'z1',
+      minutes: 5,
+      rank,
+    })),
+    windows: numbers.map((number) => ({
+      id: `w${number}`,
+      number,
+      zoneId: 'z1',
+      groups: [{ groupId: (prefixes[(number - 1) % prefixes.length] ?? 'A').toLowerCase() }],
+    })),
     outcomes: ['handled'],
     pauseReasons: ['meal'],
     staff: numbers.map((number) => ({
@@ -116,6 +130,9 @@ export function oneGroupHall(windows: number): HallFile {
     })),
   });
 }
+
+/** Everybody at one group: the hardest race. */
+export const oneGroupHall = (windows: number): HallFile => aHallOf(windows, 1);
 
 export type Tokens = {
   readonly kiosk: string;
@@ -134,7 +151,8 @@ export async function newHallFolder(file: HallFile): Promise<{ folder: string; r
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function enroll(folder: string, url: string, role: 'kiosk' | 'board' | 'counter'): Promise<string> {
+/** Enrols a device through the public doors; returns its token. */
+export async function enrollDevice(folder: string, url: string, role: 'kiosk' | 'board' | 'counter'): Promise<string> {
   const { code } = (await askServer(folder, 'enroll', { role, name: role })) as { code: string };
   const answer = await fetch(`${url}/api/enroll`, {
     method: 'POST',
@@ -146,7 +164,7 @@ async function enroll(folder: string, url: string, role: 'kiosk' | 'board' | 'co
 
 /** Enrols a kiosk and a counter for each window, logs every clerk of the file in and seats them, all through the public doors. */
 export async function staffHall(folder: string, url: string, file: HallFile): Promise<Tokens> {
-  const kiosk = await enroll(folder, url, 'kiosk');
+  const kiosk = await enrollDevice(folder, url, 'kiosk');
   const listed = await readFile(join(folder, 'first-logins.txt'), 'utf8');
   const counters: { windowId: string; token: string; session: string }[] = [];
   for (const [index, person] of file.staff.entries()) {
@@ -156,7 +174,7 @@ export async function staffHall(folder: string, url: string, file: HallFile): Pr
         .split('\n')
         .find((row) => row.startsWith(`${person.login}\t`))
         ?.split('\t')[1] ?? '';
-    const token = await enroll(folder, url, 'counter');
+    const token = await enrollDevice(folder, url, 'counter');
     const line = await openLine(url, { token });
     const answer = await line.login(person.login, password, `a long password ${person.id}`);
     if (!answer.ok) throw new Error(`login of ${person.login}: ${answer.code}`);

@@ -4,8 +4,10 @@ export type Estimate = {
   readonly minutes: number;
   /** Windows that work for this group, shared ones by their share; 0 = none open. */
   readonly windows: number;
+  /** How many windows are open for this group, whole ones; a change of it is told at once. */
+  readonly open: number;
   readonly basis: 'learned' | 'configured';
-  /** Epoch ms of the last change; a group's estimate changes at most once a minute. */
+  /** Epoch ms of the last change; otherwise a group's estimate changes at most once a minute. */
   readonly at: number;
 };
 

@@ -21,21 +21,25 @@ function servicesOf(state: HallState): Map<string, Sum> {
   return sums;
 }
 
+type Working = { readonly open: number; readonly share: number };
+const NOBODY: Working = { open: 0, share: 0 };
+
 /** Windows working for each group; a window shared by several groups with people waiting counts by its share. */
-function windowsOf(state: HallState): Map<string, number> {
+function windowsOf(state: HallState): Map<string, Working> {
   const lines = new Map<string, number>();
   for (const group of rowsOf(state.groups)) lines.set(group.id, 0);
   for (const ticket of rowsOf(state.tickets)) {
     if (ticket.status === 'waiting') lines.set(ticket.groupId, (lines.get(ticket.groupId) ?? 0) + 1);
   }
-  const working = new Map<string, number>();
+  const working = new Map<string, Working>();
   for (const window of rowsOf(state.windows)) {
     if (window.status === 'closed' || window.status === 'paused') continue;
     const weights = window.groups.filter((each) => window.serves.includes(each.groupId));
     for (const { groupId, weight } of weights) {
       const rivals = weights.filter((each) => each.groupId === groupId || (lines.get(each.groupId) ?? 0) > 0);
       const total = rivals.reduce((sum, each) => sum + each.weight, 0);
-      working.set(groupId, (working.get(groupId) ?? 0) + weight / total);
+      const { open, share } = working.get(groupId) ?? NOBODY;
+      working.set(groupId, { open: open + 1, share: share + weight / total });
     }
   }
   return working;
@@ -52,13 +56,15 @@ export function learnEstimates(state: HallState, now: number): Record<string, Es
     const sum = services.get(group.id);
     const learned = sum !== undefined && sum.services >= ENOUGH;
     const minutes = round(learned ? Math.max(0.5, sum.ms / sum.services / 60_000) : group.minutes);
-    const windows = round(working.get(group.id) ?? 0);
+    const { open, share } = working.get(group.id) ?? NOBODY;
+    const windows = round(share);
     const basis = learned ? 'learned' : 'configured';
     const old = group.est;
     const same = old.minutes === minutes && old.windows === windows && old.basis === basis;
-    // From "nobody works here" to "somebody does" (and back) is told at once: the next minute would be a wrong answer.
-    const opened = (old.windows === 0) !== (windows === 0);
-    if (!same && (opened || now - old.at >= REFRESH_MS)) ests[group.id] = { minutes, windows, basis, at: now };
+    // A window that opens or closes is a fact: with the old figure everybody would read a wrong range for a minute.
+    if (open !== old.open || (!same && now - old.at >= REFRESH_MS)) {
+      ests[group.id] = { minutes, windows, open, basis, at: now };
+    }
   }
   return ests;
 }

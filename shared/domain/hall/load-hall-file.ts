@@ -21,7 +21,7 @@ function groupsOf(state: HallState, file: File, at: number): Table<Group> {
       priorityRun: old?.priorityRun ?? 0,
       othersRun: old?.othersRun ?? 0,
       lastOther: old?.lastOther ?? null,
-      est: old?.est ?? { minutes: group.minutes, windows: 0, basis: 'configured', at },
+      est: old?.est ?? { minutes: group.minutes, windows: 0, open: 0, basis: 'configured', at },
     });
   }
   return tableOf(rows);

@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { enrollDevice, newHallFolder, oneGroupHall, staffHall, startHall } from '../faults/hall-process.ts';
+import { openLine } from '../faults/line.ts';
+import { createRandom } from '../faults/random.ts';
+import type { FleetOrder, FleetReport } from './fleet.ts';
+import { type Line, ms, percentile, times, wallNow } from './table.ts';
+
+const CALLS = 60;
+const GAP_MS = 60;
+
+const child = (name: string) => fork(join(import.meta.dirname, name), { stdio: 'inherit' });
+const pause = (delay: number) => new Promise<void>((done) => setTimeout(done, delay));
+function next<T>(from: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    from.once('message', (message) => resolve(message as T));
+    from.once('exit', (code) => reject(new Error(`child ended: ${code}`)));
+  });
+}
+
+type Fleet = { report(): Promise<readonly (readonly [number, number])[]>; end(): void };
+
+async function startFleet(order: FleetOrder): Promise<Fleet> {
+  const fleet = child('fleet.ts');
+  fleet.send(order);
+  await next<FleetReport>(fleet);
+  return {
+    async report() {
+      fleet.send('report');
+      const answer = await next<FleetReport>(fleet);
+      return 'arrivals' in answer ? answer.arrivals : [];
+    },
+    end: () => void fleet.kill(),
+  };
+}
+
+/** Latencies of every client and message, from the press to applied. */
+function latencies(sent: ReadonlyMap<number, number>, arrivals: readonly (readonly [number, number])[]): number[] {
+  return arrivals.flatMap(([key, at]) => {
+    const start = sent.get(key);
+    return start === undefined ? [] : [at - start];
+  });
+}
+
+async function product(count: number): Promise<{ values: number[]; bytes: string }> {
+  const random = createRandom(count);
+  const file = oneGroupHall(2);
+  const { folder, remove } = await newHallFolder(file);
+  const server = await startHall(folder);
+  try {
+    const tokens = await staffHall(folder, server.url, file);
+    const kiosk = await openLine(server.url, { token: tokens.kiosk });
+    const [seat] = tokens.counters;
+    if (!seat) throw new Error('no counter');
+    const { windowId } = seat;
+    const clerk = await openLine(server.url, seat);
+    for (let n = 0; n < CALLS + 5; n += 1) {
+      await kiosk.command({
+        id: random.id(),
+        type: 'ticket.take',
+        payload: { groupId: 'a', class: 'normal', locale: 'zh-CN' },
+      });
+    }
+    await kiosk.rows('queue');
+    let bytes = '';
+    kiosk.socket.on('changes', (changes: unknown) => {
+      bytes = JSON.stringify(['changes', changes]);
+    });
+    const token = await enrollDevice(folder, server.url, 'board');
+    const fleet = await startFleet({ kind: 'product', url: server.url, token, count });
+    const sent = new Map<number, number>();
+    for (let n = 0; n < CALLS; n += 1) {
+      const start = wallNow();
+      const ack = await clerk.command({ id: random.id(), type: 'ticket.callNext', payload: { windowId } });
+      if (!ack.ok) throw new Error(ack.code);
+      sent.set(ack.rev, start);
+      await pause(GAP_MS);
+      const { ticketId } = ack.reply as { ticketId: string };
+      await clerk.command({ id: random.id(), type: 'ticket.pass', payload: { windowId, ticketId, left: true } });
+      await pause(GAP_MS);
+    }
+    const arrivals = await fleet.report();
+    fleet.end();
+    kiosk.close();
+    clerk.close();
+    return { values: latencies(sent, arrivals), bytes };
+  } finally {
+    await server.end();
+    await remove();
+  }
+}
+
+async function raw(count: number, bytes: string): Promise<number[]> {
+  const broadcaster = child('raw-broadcaster.ts');
+  const { port } = await next<{ port: number }>(broadcaster);
+  const url = `ws://127.0.0.1:${port}`;
+  const fleet = await startFleet({ kind: 'raw', url, token: '', count });
+  const trigger = new WebSocket(url, { perMessageDeflate: false });
+  await new Promise<void>((open) => trigger.once('open', () => open()));
+  const sent = new Map<number, number>();
+  for (let n = 0; n < CALLS; n += 1) {
+    sent.set(n, wallNow());
+    trigger.send(`[${n},${bytes}]`);
+    await pause(2 * GAP_MS);
+  }
+  const arrivals = await fleet.report();
+  fleet.end();
+  trigger.terminate();
+  broadcaster.kill();
+  return latencies(sent, arrivals);
+}
+
+/** From the press of "next" to applied on `count` screens, beside a bare `ws` broadcast of the same bytes. */
+export async function benchBroadcast(count: number): Promise<Line> {
+  const ours = await product(count);
+  if (ours.values.length < CALLS * count * 0.99) throw new Error(`only ${ours.values.length} arrivals`);
+  const limit = await raw(count, ours.bytes);
+  const mine = percentile(ours.values, 0.99);
+  const bare = percentile(limit, 0.99);
+  return {
+    what: `call -> applied by ${count} clients, p99`,
+    ours: `${ms(mine)} (p50 ${ms(percentile(ours.values, 0.5))})`,
+    limit: `${ms(bare)} raw ws, ${ours.bytes.length} bytes`,
+    ratio: times(mine / bare),
+    budget: count <= 200 ? '<= 25 ms and <= 1.50x' : '<= 1.50x',
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * A process full of headless clients, told over IPC what to be: Socket.IO clients of the product that apply every change
+ * to a replica of their own, or raw `ws` clients that parse the same bytes. Reports when each arrival was applied.
+ */
+import { io } from 'socket.io-client';
+import { WebSocket } from 'ws';
+import { EMPTY_HALL, type HallState } from '../../shared/domain/hall/hall-state.ts';
+import { applyRow, type HallRow } from '../../shared/domain/hall/rows.ts';
+import type { Acks } from '../../shared/protocol/down.ts';
+import type { Changes } from '../../shared/protocol/feeds.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { wallNow } from './table.ts';
+
+export type FleetOrder = {
+  readonly kind: 'product' | 'raw';
+  readonly url: string;
+  readonly token: string;
+  readonly count: number;
+};
+/** Key of an arrival: the rev of the change, or the number of the raw message. */
+export type FleetReport = { readonly ready: true } | { readonly arrivals: readonly (readonly [number, number])[] };
+
+let arrivals: (readonly [number, number])[] = [];
+const tell = (report: FleetReport) => void process.send?.(report);
+
+function productClient(order: FleetOrder): Promise<void> {
+  const socket = io(order.url, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth: { protocol: PROTOCOL_VERSION, app: 'bench', device: { token: order.token } },
+  });
+  let state: HallState = EMPTY_HALL;
+  let cursor = -1;
+  const ask = <T>(event: string, message: unknown) => new Promise<T>((resolve) => socket.emit(event, message, resolve));
+  socket.on('changes', (changes: Changes) => {
+    if (changes.from !== cursor) return;
+    for (const row of changes.rows) state = applyRow(state, row as HallRow);
+    cursor = changes.to;
+    arrivals.push([changes.to, wallNow()]);
+  });
+  return new Promise((resolve, reject) => {
+    socket.once('connect_error', reject);
+    socket.once('hello', async () => {
+      const opened = await ask<Acks['feed.open']>('feed.open', { feed: 'queue', epoch: null, cursor: null });
+      if (!opened.ok || opened.mode !== 'snapshot') throw new Error('no snapshot');
+      for (let page = 0; page < opened.pages; page += 1) {
+        const answer = await ask<Acks['feed.page']>('feed.page', { snapshotId: opened.snapshotId, page });
+        if (answer.ok) for (const row of answer.rows) state = applyRow(state, row as HallRow);
+      }
+      cursor = opened.rev;
+      resolve();
+    });
+  });
+}
+
+function rawClient(order: FleetOrder): Promise<void> {
+  const socket = new WebSocket(order.url, { perMessageDeflate: false });
+  socket.on('message', (data) => {
+    const [n] = JSON.parse(data.toString()) as [number];
+    arrivals.push([n, wallNow()]);
+  });
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => resolve());
+    socket.once('error', reject);
+  });
+}
+
+process.on('message', async (order: FleetOrder | 'report') => {
+  if (order === 'report') {
+    tell({ arrivals });
+    arrivals = [];
+    return;
+  }
+  for (let n = 0; n < order.count; n += 20) {
+    const some = Array.from({ length: Math.min(20, order.count - n) }, () =>
+      order.kind === 'product' ? productClient(order) : rawClient(order),
+    );
+    await Promise.all(some);
+  }
+  tell({ ready: true });
+});
