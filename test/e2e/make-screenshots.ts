@@ -102,11 +102,7 @@ try {
     .or(page.getByRole('button', { name: 'English' }))
     .first()
     .click();
-  await page
-    .getByText('长辈版')
-    .or(page.getByText(/Larger|Senior/))
-    .first()
-    .click();
+  await page.getByText('Large text').first().click();
   await shoot(kiosk, 'kiosk-home-en-senior');
   busy.close();
 } finally {
