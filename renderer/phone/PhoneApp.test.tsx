@@ -12,6 +12,7 @@ const VIEW: TicketView = {
   rev: 1,
   ticketId: 't1',
   hallName: { 'zh-CN': '示范大厅', en: 'Demo hall' },
+  timeZone: 'Asia/Shanghai',
   number: 'A012',
   locale: 'zh-CN',
   groupName: { 'zh-CN': '企业开办', en: 'Start a business' },

@@ -33,7 +33,7 @@ export function PhoneApp({ link, clock, scheduler, languages, reload, vibrate }:
   const screen = selectPhone(state, now);
   const ticketLocale = screen.kind === 'ticket' ? screen.view.locale : null;
   const locale = chosen ?? ticketLocale ?? greetingLocale(languages);
-  const texts = phoneTexts(locale);
+  const texts = phoneTexts(locale, screen.kind === 'ticket' ? screen.view.timeZone : undefined);
   const { t } = texts;
 
   useEffect(() => {

@@ -13,6 +13,7 @@ const view = (rev: number): PhoneView => ({
   rev,
   ticketId: 't1',
   hallName: { 'zh-CN': '大厅' },
+  timeZone: 'Asia/Shanghai',
   number: 'A012',
   locale: 'zh-CN',
   groupName: { 'zh-CN': '业务' },

@@ -11,13 +11,14 @@ export type PhoneTexts = {
   readonly t: PlainTexts<PhoneKey>;
   /** A text of the hall in this language. */
   readonly local: (text: LocalText) => string;
-  /** Time of day on this phone. */
+  /** Time of day in the hall, or on this phone before the hall is known. */
   readonly clock: (at: number) => string;
 };
 
 /** The page's own small i18n: two files of one namespace, no library. */
-export function phoneTexts(locale: Locale): PhoneTexts {
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+export function phoneTexts(locale: Locale, timeZone?: string): PhoneTexts {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, ...zone });
   return {
     locale,
     t: createPlainTexts(locale, locale === 'en' ? en : zh, zh),

@@ -14,6 +14,7 @@ function aTicketView(over: Partial<TicketView> = {}): TicketView {
     rev: 1,
     ticketId: 't1',
     hallName: { 'zh-CN': '大厅', en: 'Hall' },
+    timeZone: 'Asia/Shanghai',
     number: 'A012',
     locale: 'zh-CN',
     groupName: { 'zh-CN': '业务' },

@@ -25,6 +25,7 @@ export function phoneViewOf(state: HallState, rev: number, tokenHash: string, no
     rev,
     ticketId: ticket.id,
     hallName: hall.name,
+    timeZone: hall.timeZone,
     number: ticket.number,
     locale: ticket.locale,
     groupName: group.name,

@@ -41,6 +41,8 @@ export type PhoneView =
       readonly rev: number;
       readonly ticketId: string;
       readonly hallName: LocalText;
+      /** Times are shown in the hall's zone, wherever the phone thinks it is. */
+      readonly timeZone: string;
       readonly number: string;
       readonly locale: Locale;
       readonly groupName: LocalText;
