@@ -31,8 +31,22 @@ describe('statements compiled once', () => {
       db.insertInto('feed').values(rows.map((row) => ({ scope: p.scope, feed: row.feed, cursor: row.cursor }))),
     );
     const rows = Array.from({ length: 6 }, (_, n) => ({ feed: `f${n}`, cursor: n }));
-    const four = bulk.find((size) => size.rows === 4);
-    expect(four?.bind({ scope: 's' }, rows, 2)).toStrictEqual(['s', 'f2', 2, 's', 'f3', 3, 's', 'f4', 4, 's', 'f5', 5]);
-    expect(bulk.at(-1)?.rows).toBe(1);
+    const four = bulk.ofSize(4);
+    expect(four.bind({ scope: 's' }, rows, 2)).toStrictEqual(['s', 'f2', 2, 's', 'f3', 3, 's', 'f4', 4, 's', 'f5', 5]);
+    expect(bulk.ofSize(1).sql).toBe('insert into "feed" ("scope", "feed", "cursor") values (?, ?, ?)');
+  });
+
+  it('compiles each size once, under its own name', () => {
+    let compiled = 0;
+    const bulk = defineBulk<object, { feed: string }>()('probe', (_p, rows) => {
+      compiled += 1;
+      return db.insertInto('feed').values(rows.map((row) => ({ scope: 's', feed: row.feed, cursor: 0 })));
+    });
+    expect([bulk.ofSize(3), bulk.ofSize(2), bulk.ofSize(3)].map((insert) => insert.name)).toStrictEqual([
+      'probe/3',
+      'probe/2',
+      'probe/3',
+    ]);
+    expect(compiled).toBe(2);
   });
 });

@@ -19,16 +19,23 @@ export type Statement<P, R> = {
   readonly row?: R;
 };
 
-/** One insert compiled for several row counts, largest first and 1 last. */
-export type BulkStatement<S, P> = readonly {
-  readonly rows: number;
+/** One insert of several rows. */
+export type SizedInsert<S, P> = {
   readonly name: string;
   readonly sql: string;
-  /** Binds `rows` rows from `offset` on. */
+  /** Binds its number of rows from `offset` on. */
   readonly bind: (shared: S, rows: readonly P[], offset: number) => readonly unknown[];
-}[];
+};
 
-const BULK_SIZES = [16, 4, 1] as const;
+/** One insert for any number of rows, compiled the first time that number is met. */
+export type BulkStatement<S, P> = {
+  readonly maxRows: number;
+  /** `count` is from 1 to `maxRows`. */
+  readonly ofSize: (count: number) => SizedInsert<S, P>;
+};
+
+/** Few enough to keep every size prepared, enough for what one command changes. */
+const MAX_ROWS = 16;
 
 export function defineStatement<P>() {
   return <R>(name: string, build: (params: P) => Compilable<R>): Statement<P, R> => {
@@ -39,18 +46,29 @@ export function defineStatement<P>() {
 }
 
 export function defineBulk<S, P>() {
-  return (name: string, build: (shared: S, rows: readonly P[]) => Compilable<unknown>): BulkStatement<S, P> =>
-    BULK_SIZES.map((size) => {
-      const rowSlots = Array.from({ length: size }, (_, row) => slots<P>(row));
+  return (name: string, build: (shared: S, rows: readonly P[]) => Compilable<unknown>): BulkStatement<S, P> => {
+    const compiled = new Map<number, SizedInsert<S, P>>();
+
+    function compile(count: number): SizedInsert<S, P> {
+      const rowSlots = Array.from({ length: count }, (_, row) => slots<P>(row));
       const { sql, parameters } = build(slots<S>(SHARED), rowSlots).compile();
       const source = parameters.map(readSlot);
-      return {
-        rows: size,
-        name: `${name}/${size}`,
-        sql,
-        bind: (shared, rows, offset) => source.map((read) => read(shared, rows, offset)),
-      };
-    });
+      const bind: SizedInsert<S, P>['bind'] = (shared, rows, offset) =>
+        source.map((read) => read(shared, rows, offset));
+      return { name: `${name}/${count}`, sql, bind };
+    }
+
+    return {
+      maxRows: MAX_ROWS,
+      ofSize(count) {
+        const known = compiled.get(count);
+        if (known !== undefined) return known;
+        const insert = compile(count);
+        compiled.set(count, insert);
+        return insert;
+      },
+    };
+  };
 }
 
 type Read = (shared: unknown, rows: readonly unknown[], offset: number) => unknown;

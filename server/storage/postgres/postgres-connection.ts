@@ -34,11 +34,9 @@ export async function beginOn(client: PoolClient, beginSql: string): Promise<Con
       return rowCount ?? 0;
     },
     async insert(statement, shared, rows) {
-      let offset = 0;
-      for (const size of statement) {
-        for (; rows.length - offset >= size.rows; offset += size.rows) {
-          await query(named(size.name, size.sql, size.bind(shared, rows, offset)));
-        }
+      for (let offset = 0; offset < rows.length; offset += statement.maxRows) {
+        const size = statement.ofSize(Math.min(statement.maxRows, rows.length - offset));
+        await query(named(size.name, size.sql, size.bind(shared, rows, offset)));
       }
     },
     async savepoint(act) {

@@ -37,11 +37,9 @@ export function createSqliteConnection(
     run: (statement, params) =>
       Number(prepare(statement.sql).run(...(statement.bind(params) as SQLInputValue[])).changes),
     insert(statement, shared, rows) {
-      let offset = 0;
-      for (const size of statement) {
-        for (; rows.length - offset >= size.rows; offset += size.rows) {
-          prepare(size.sql).run(...(size.bind(shared, rows, offset) as SQLInputValue[]));
-        }
+      for (let offset = 0; offset < rows.length; offset += statement.maxRows) {
+        const size = statement.ofSize(Math.min(statement.maxRows, rows.length - offset));
+        prepare(size.sql).run(...(size.bind(shared, rows, offset) as SQLInputValue[]));
       }
     },
     savepoint(step) {
