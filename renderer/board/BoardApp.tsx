@@ -1,11 +1,13 @@
-import { useSyncExternalStore } from 'react';
-import { useClock } from '../hooks/client-context.tsx';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ChannelOutput } from '../../shared/ipc/channels.ts';
+import { useClock, usePlatform } from '../hooks/client-context.tsx';
 import { useClientView } from '../hooks/use-client-view.ts';
 import { useServerNow } from '../hooks/use-server-now.ts';
 import { BoardScreen } from './BoardScreen.tsx';
 import styles from './root.module.css';
 import { type BoardSettings, selectBoard } from './select-board.ts';
 import { selectWindow, type WindowSettings } from './select-window.ts';
+import { WallSetup } from './setup/WallSetup.tsx';
 import { useReady } from './use-ready.ts';
 import type { Voice } from './voice/voice.ts';
 import { WindowScreen } from './WindowScreen.tsx';
@@ -51,4 +53,20 @@ export function WindowApp({ settings }: { readonly settings: WindowSettings }) {
       <WindowScreen screen={screen} />
     </div>
   );
+}
+
+/** The wall, or its set-up while an administrator has it open. */
+export function WallApp({
+  info,
+  voice,
+}: {
+  readonly info: ChannelOutput<'app.info'>;
+  readonly voice: BoardProps['voice'];
+}) {
+  const platform = usePlatform();
+  const [setup, setSetup] = useState(false);
+  useEffect(() => platform.on('service.open', () => setSetup(true)), [platform]);
+  if (setup) return <WallSetup info={info} onClose={() => setSetup(false)} />;
+  if (info.face === 'window') return <WindowApp settings={info.settings} />;
+  return <BoardApp settings={info.settings} voice={voice} />;
 }

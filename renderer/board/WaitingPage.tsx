@@ -22,22 +22,32 @@ export function WaitingPage({ pages, index }: Props) {
           <GroupRow key={group.groupId} group={group} />
         ))}
       </ul>
-      {pages.length > 1 && (
-        <p
-          className={styles.dots}
-          role="img"
-          aria-label={both('board.page.label', { page: index + 1, pages: pages.length }).zh}
-        >
-          {pages.map((each) => (
-            <span
-              key={each.groups.map(({ groupId }) => groupId).join(' ')}
-              className={classNames(styles.dot, each === page && styles.here)}
-            />
-          ))}
-        </p>
-      )}
+      <footer className={styles.foot}>
+        {page.groups.some(isConfigured) && (
+          <Both className={styles.note} text={both('board.range.configured')} inline />
+        )}
+        {pages.length > 1 && (
+          <p
+            className={styles.dots}
+            role="img"
+            aria-label={both('board.page.label', { page: index + 1, pages: pages.length }).zh}
+          >
+            {pages.map((each) => (
+              <span
+                key={each.groups.map(({ groupId }) => groupId).join(' ')}
+                className={classNames(styles.dot, each === page && styles.here)}
+              />
+            ))}
+          </p>
+        )}
+      </footer>
     </section>
   );
+}
+
+/** [QU-11] a time that this hall has not learned yet says so. */
+function isConfigured({ range, intake }: BoardGroup): boolean {
+  return intake === 'open' && range.kind === 'minutes' && range.basis === 'configured';
 }
 
 function GroupRow({ group }: { readonly group: BoardGroup }) {

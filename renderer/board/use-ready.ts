@@ -10,8 +10,8 @@ export function useReady(drawn: boolean): void {
   const platform = usePlatform();
   const connection = useClientView((view) => view.connection);
   const { status } = connection;
-  // Not enrolled, or no longer: the launcher then gets a new code.
-  const enrolled = !(status === 'refused' && (connection.code === 'not-enrolled' || connection.code === 'revoked'));
+  // A revoked device is enrolled still: nobody but a person may enrol it anew.
+  const enrolled = !(status === 'refused' && connection.code === 'not-enrolled');
   const told = useRef('');
   useEffect(() => {
     if (!drawn || status === 'connecting') return;

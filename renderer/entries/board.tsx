@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { present } from '../../shared/lib/assert.ts';
 import '../ui/base.css';
-import { BoardApp, WindowApp } from '../board/BoardApp.tsx';
+import { WallApp } from '../board/BoardApp.tsx';
 import { BrokenWall } from '../board/BrokenWall.tsx';
 import { createAudioSpeaker } from '../board/voice/audio-speaker.ts';
 import { createBoardVoice } from '../board/voice/board-voice.ts';
@@ -21,9 +21,8 @@ const page = await startPage({
 });
 const { client, platform, clock, scheduler, info, texts, log } = page;
 
-function wall() {
-  if (info.face === 'window') return <WindowApp settings={info.settings} />;
-  const voice = info.settings.voice
+const voice =
+  info.face === 'board' && info.settings.voice
     ? createBoardVoice({
         client,
         zoneIds: info.settings.zoneIds,
@@ -34,8 +33,6 @@ function wall() {
         log,
       })
     : null;
-  return <BoardApp settings={info.settings} voice={voice} />;
-}
 
 /** Long enough to read the message, and no hurry for a bug that comes back at once. */
 const RELOAD_MS = 10_000;
@@ -50,7 +47,7 @@ createRoot(present(document.getElementById('root'), 'root')).render(
     <I18nextProvider i18n={texts}>
       <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
         <WallBoundary broken={<BrokenWall />} onError={broken}>
-          {wall()}
+          <WallApp info={info} voice={voice} />
         </WallBoundary>
       </ClientProvider>
     </I18nextProvider>
