@@ -3,6 +3,7 @@ import { unreachable } from '../../shared/lib/unreachable.ts';
 import type { PrinterSettings } from '../../shared/settings/settings.ts';
 import { createNetworkPrinter } from './network-printer.ts';
 import { noPrinter, type Printer } from './printer.ts';
+import { createSystemPrinter } from './system-printer.ts';
 
 /** Dots per line of a test page where no printer says otherwise. */
 export const USUAL_DOTS = 576;
@@ -14,7 +15,7 @@ export function choosePrinter(settings: PrinterSettings, scheduler: Scheduler): 
     case 'network':
       return createNetworkPrinter({ ...settings, scheduler });
     case 'system':
-      return noPrinter;
+      return createSystemPrinter({ name: settings.name, scheduler });
     default:
       return unreachable(settings);
   }

@@ -1,6 +1,6 @@
 /**
- * The one-time code that a start script hands over. It leaves the environment at once, so that no child process and no
- * crash report carries it.
+ * The one-time code that a start script hands over. It leaves the environment at once, so that nothing started later
+ * carries it.
  */
 export function takeEnrolCode(env: Record<string, string | undefined>): string | null {
   const code = env.CIVICHALL_ENROLL_CODE;
