@@ -38,7 +38,7 @@ function Screen({ screen, filterRef }: { readonly screen: CounterScreen } & Pick
     case 'safe':
       return <SafePage reason={screen.reason} />;
     case 'log-in':
-      return <LoginPage online={screen.online} />;
+      return <LoginPage online={screen.online} ended={screen.ended} />;
     case 'first-password':
       return <FirstPasswordPage online={screen.online} />;
     case 'choose-window':

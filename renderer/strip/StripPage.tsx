@@ -82,7 +82,7 @@ export function StripPage({ platform }: { readonly platform: Platform }) {
   const status = state?.status ?? 'closed';
   const key = state ? keyOfText(state.next) : null;
   return (
-    <main className={classNames(styles.strip, styles[status])} data-state={status}>
+    <main className={classNames(styles.strip, styles[status])} aria-label={t('strip.page.title')} data-state={status}>
       <button
         type="button"
         className={styles.number}
@@ -104,7 +104,9 @@ export function StripPage({ platform }: { readonly platform: Platform }) {
           {ICON[status]}
           {t(WORD[status])}
         </span>
-        <span className={styles.waiting}>{state ? t('strip.waiting.label', { waiting: state.waiting }) : ''}</span>
+        <span className={styles.waiting}>
+          {state?.windowNumber != null ? t('strip.waiting.label', { waiting: state.waiting }) : ''}
+        </span>
       </span>
       {status === 'locked' ? (
         <PinBox platform={platform} />

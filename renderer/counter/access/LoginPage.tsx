@@ -14,7 +14,7 @@ import { loginProblem } from './login-message.ts';
 type Wait = { readonly until: number };
 
 /** Log-in: who are you. Needs the line; says so, and when one may try again. */
-export function LoginPage({ online }: { readonly online: boolean }) {
+export function LoginPage({ online, ended }: { readonly online: boolean; readonly ended: boolean }) {
   const session = useSession();
   const words = useWords();
   const speak = useSpeak();
@@ -52,6 +52,11 @@ export function LoginPage({ online }: { readonly online: boolean }) {
   return (
     <AccessFrame screen="log-in" title={words('login.page.title')}>
       {!online && <Notice tone="warn">{words('login.offline.text')}</Notice>}
+      {ended && !news && (
+        <Notice tone="warn" role="status">
+          {words('login.ended.text')}
+        </Notice>
+      )}
       {online && news && (
         <Notice tone={seconds > 0 ? 'warn' : 'danger'} role="alert">
           {speak(news)}

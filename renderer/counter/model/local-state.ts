@@ -45,6 +45,8 @@ export type LocalState = {
   readonly enrolAgain: boolean;
   /** First log-in: the password that was just accepted as an initial one, only while the new one is chosen. */
   readonly firstLogin: { readonly login: string; readonly password: string } | null;
+  /** The last session ended without a log-out here. */
+  readonly ended: boolean;
   readonly locked: boolean;
   readonly lastWindowId: string | null;
   /** The window that is being opened now. */
@@ -66,6 +68,7 @@ export type LocalState = {
 export const INITIAL_LOCAL: LocalState = {
   enrolAgain: false,
   firstLogin: null,
+  ended: false,
   locked: false,
   lastWindowId: null,
   opening: null,

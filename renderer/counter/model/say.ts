@@ -11,7 +11,7 @@ export type CounterKey = Extract<keyof Texts['counter'], string>;
 
 /**
  * A text that is not put into words yet: models say what is to be shown, the page says it in the present language.
- * Parameters may be texts themselves; ticket numbers are spaced as everywhere on the page.
+ * Parameters may be texts themselves; `number` is spaced as everywhere on the page.
  */
 export type Say = { readonly key: SayKey; readonly params?: Readonly<Record<string, SayParam>> };
 export type SayParam = string | number | Say | LocalText;
@@ -28,8 +28,7 @@ export function inWords(
 ): string {
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(text.params ?? {})) {
-    if (typeof value === 'string') params[name] = spacedNumber(value);
-    else if (typeof value === 'number') params[name] = value;
+    if (typeof value !== 'object') params[name] = name === 'number' ? spacedNumber(String(value)) : value;
     else params[name] = 'key' in value ? inWords(value, translate, local) : local(value);
   }
   return translate(text.key, params);

@@ -52,7 +52,7 @@ export type CounterScreen =
   | { readonly kind: 'enrol' }
   | { readonly kind: 'refused'; readonly code: WireCode }
   | { readonly kind: 'safe'; readonly reason: 'upgrade' | 'newer' }
-  | { readonly kind: 'log-in'; readonly online: boolean }
+  | { readonly kind: 'log-in'; readonly online: boolean; readonly ended: boolean }
   | { readonly kind: 'first-password'; readonly login: string; readonly online: boolean }
   | ChooseScreen
   | WorkScreen
@@ -129,7 +129,7 @@ export function selectCounterScreen(
   if (!staff) {
     if (local.firstLogin) return { kind: 'first-password', login: local.firstLogin.login, online };
     const starting = view.connection.status === 'connecting' && view.connection.attempt === 0 && view.heardAt === null;
-    return starting ? { kind: 'loading' } : { kind: 'log-in', online };
+    return starting ? { kind: 'loading' } : { kind: 'log-in', online, ended: local.ended };
   }
   const desk = selectDesk(view, now);
   const work = desk && selectWork(view, local, desk, callOrder);

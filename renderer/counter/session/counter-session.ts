@@ -13,7 +13,7 @@ import { INITIAL_LOCAL, type LocalState, type Mark, type Notice, type Sending } 
 import { say } from '../model/say.ts';
 import { type CounterScreen, selectCounterScreen } from '../model/select-screen.ts';
 import { choiceTicketId, type WorkScreen } from '../model/select-work.ts';
-import { newsOf } from './outcome-notice.ts';
+import { type Around, newsOf } from './outcome-notice.ts';
 import { act, onRow, press, take } from './press.ts';
 import type { Step } from './step.ts';
 
@@ -63,6 +63,9 @@ type LoginInput = Parameters<CivicClient['login']>[0];
 type LoginAnswer = Awaited<ReturnType<CivicClient['login']>>;
 type AnyOutcome = SendOutcome<HallCommand['type']>;
 
+/** Live commands of the desk whose answer is more than "done". */
+const ANSWERED: readonly HallCommand['type'][] = ['ticket.callNext', 'ticket.reactivate'];
+
 export function createCounterSession(deps: SessionDeps): CounterSession {
   const { client, memory, monotonic } = deps;
   const listeners = new Set<() => void>();
@@ -98,6 +101,16 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
     return desk && choiceTicketId(desk, screen.mark?.list === 'held' ? screen.mark.id : null);
   }
 
+  function aroundOf(command: HallCommand): Around {
+    const { hall, connection } = client.getView();
+    const ticketId = 'ticketId' in command.payload ? command.payload.ticketId : '';
+    return {
+      online: connection.status === 'online',
+      reactivateAfter: settingsOf(hall).reactivateAfter,
+      number: getRow(hall.tickets, ticketId)?.number ?? '',
+    };
+  }
+
   /** The one place where a command leaves the page. */
   async function send(command: HallCommand, by: ActionId | 'other'): Promise<AnyOutcome> {
     const mine: Sending = { by, until: modeOf(command.type) === 'live' ? 'answered' : client.getView().hall };
@@ -114,11 +127,8 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
     if (command) {
       leaving = command.type === 'window.close';
       const outcome = await send(command, by);
-      const view = client.getView();
-      const reactivateAfter = settingsOf(view.hall).reactivateAfter;
-      const around = { online: view.connection.status === 'online', reactivateAfter };
-      tell(newsOf(command.type, outcome, around));
-      if (outcome.status === 'unknown') void tellLater(command.type, outcome.settled);
+      tell(newsOf(command.type, outcome, aroundOf(command)));
+      if (outcome.status === 'unknown') void tellLater(command, outcome.settled);
       if (outcome.status !== 'ok' && outcome.status !== 'queued') {
         leaving = false;
         return;
@@ -128,16 +138,12 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
   }
 
   /** No answer came in time; what became of the press is said as soon as the server has said it. */
-  async function tellLater(type: HallCommand['type'], settled: Promise<unknown> | undefined): Promise<void> {
-    const reply = await settled;
+  async function tellLater(command: HallCommand, settled: Promise<unknown> | undefined): Promise<void> {
     if (settled === undefined) return;
-    const { reactivateAfter } = settingsOf(client.getView().hall);
-    const outcome = { status: 'ok', reply } as AnyOutcome;
-    tell(
-      reply === null
-        ? { text: say('notice.notDone.text'), tone: 'neutral' }
-        : newsOf(type, outcome, { online: true, reactivateAfter }),
-    );
+    const reply = await settled;
+    if (reply !== null) tell(newsOf(command.type, { status: 'ok', reply } as AnyOutcome, aroundOf(command)));
+    // Only a command that answers something tells "it did not happen" from "it happened".
+    else if (ANSWERED.includes(command.type)) tell({ text: say('notice.notDone.text'), tone: 'neutral' });
   }
 
   function apply(step: Step): void {
@@ -173,6 +179,7 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
       stripOffered: local.stripOffered,
       strip: local.strip,
     });
+    leaving = false;
   }
 
   /** Follows the seat: remembers the window, and says plainly when the seat was lost without our doing. */
@@ -180,6 +187,7 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
     const view = client.getView();
     const sessionId = view.staff?.sessionId ?? null;
     if (sessionId !== knownSession) {
+      if (sessionId === null && !leaving) patch({ ended: true });
       knownSession = sessionId;
       // The app came up again with somebody still logged in: the seat may be empty, so it asks for the PIN [SE-4].
       if (sessionId !== null && !loggingIn) patch({ locked: true });
@@ -257,12 +265,13 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
         patch({ opening: null, openRefused: { key: `errors:${code}`, params } });
         return;
       }
-      const news = newsOf('window.open', outcome, { online: false, reactivateAfter: 0 });
+      const news = newsOf('window.open', outcome, { online: false, reactivateAfter: 0, number: '' });
       patch({ opening: null, openRefused: news?.text ?? null });
     },
     cancelTakeOver: () => patch({ takeOver: null }),
     async login(input) {
       loggingIn = true;
+      patch({ ended: false });
       try {
         const answer = await client.login(input);
         if (!answer.ok && answer.code === 'login.set-password') {

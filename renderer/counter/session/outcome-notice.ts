@@ -10,6 +10,13 @@ import { whySay } from '../model/words.ts';
 
 type News = Omit<Notice, 'at'>;
 
+export type Around = {
+  readonly online: boolean;
+  readonly reactivateAfter: number;
+  /** Number of the ticket that the command was about, '' where it was about none. */
+  readonly number: string;
+};
+
 const neutral = (text: Say): News => ({ text, tone: 'neutral' });
 
 /** A lost race is nobody's fault and is said so; everything else is the product's sentence for the code. */
@@ -35,12 +42,14 @@ function ofRefusal(error: WireError): News {
   }
 }
 
-function ofReply(type: HallCommandType, reply: unknown, reactivateAfter: number): News | null {
+function ofReply(type: HallCommandType, reply: unknown, { reactivateAfter, number }: Around): News | null {
   switch (type) {
     case 'ticket.callNext': {
       const called = reply as CallReply;
       return { text: say('notice.called.text', { number: called.number, why: whySay(called.why) }), tone: 'good' };
     }
+    case 'ticket.recall':
+      return { text: say('notice.recalled.text', { number }), tone: 'good' };
     case 'ticket.reactivate': {
       const visitor = reply as VisitorReply;
       if (!visitor.found) return null;
@@ -55,14 +64,10 @@ function ofReply(type: HallCommandType, reply: unknown, reactivateAfter: number)
 }
 
 /** What the clerk reads after a press; null where the screen itself says enough. */
-export function newsOf<T extends HallCommandType>(
-  type: T,
-  outcome: SendOutcome<T>,
-  around: { readonly online: boolean; readonly reactivateAfter: number },
-): News | null {
+export function newsOf<T extends HallCommandType>(type: T, outcome: SendOutcome<T>, around: Around): News | null {
   switch (outcome.status) {
     case 'ok':
-      return ofReply(type, outcome.reply, around.reactivateAfter);
+      return ofReply(type, outcome.reply, around);
     case 'queued':
       return around.online ? null : neutral(say('notice.kept.text'));
     case 'not-sent':

@@ -17,7 +17,10 @@ function Row({ row }: { readonly row: HallRow }) {
       <span className={styles.waiting}>{words('hall.waiting.label', { waiting: row.waiting })}</span>
       <span className={styles.range}>
         {row.range.kind === 'minutes'
-          ? words('hall.range.label', { low: row.range.low, high: row.range.high })
+          ? words(row.range.basis === 'configured' ? 'hall.about.label' : 'hall.range.label', {
+              low: row.range.low,
+              high: row.range.high,
+            })
           : words('hall.closed.label')}
       </span>
     </li>
@@ -27,10 +30,12 @@ function Row({ row }: { readonly row: HallRow }) {
 /** Every queue of the hall: how many wait and how long; this window's own are marked. */
 export function HallOverview({ work }: { readonly work: WorkScreen }) {
   const words = useWords();
+  const guessed = work.hall.some(({ range }) => range.kind === 'minutes' && range.basis === 'configured');
   return (
     <section className={styles.hall} aria-labelledby="hall-title">
       <h2 id="hall-title" className={styles.title}>
         {words('hall.list.title')}
+        {guessed && <span className={styles.guessed}>{words('hall.configured.hint')}</span>}
         <span className={styles.legend}>
           <span className={styles.swatch} aria-hidden="true" />
           {words('hall.mine.label')}

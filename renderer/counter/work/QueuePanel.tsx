@@ -76,10 +76,10 @@ export function QueuePanel({ work, filterRef }: Props) {
           <KeyCap name={work.actions.sort.key} />
         </button>
       </header>
-      <label className={styles.filter}>
+      <div className={styles.filter}>
         <SearchIcon />
-        <span className="visually-hidden">{words('queue.filter.label')}</span>
         <input
+          aria-label={words('queue.filter.label')}
           ref={filterRef}
           className={styles.input}
           value={work.filter}
@@ -89,7 +89,7 @@ export function QueuePanel({ work, filterRef }: Props) {
           onChange={(event) => session.setFilter(event.target.value)}
         />
         <KeyCap name={work.actions.filter.key} />
-      </label>
+      </div>
       {work.next && work.current && (
         <p className={styles.why}>
           {words('queue.head.text', { number: spacedNumber(work.next.number), why: speak(work.next.why) })}
