@@ -76,17 +76,19 @@ export function Kiosk({ visits, host }: Props) {
   const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now });
   const tools = <Tools appearance={visit.appearance} onChange={actions.show} />;
   const { low } = visit.appearance;
+  // A wide screen has room beside the name of the hall.
+  const inHeader = orientation === 'landscape';
   return (
     <>
       <div className={styles.kiosk} inert={idle.warning}>
-        <Header frame={kiosk.frame} locale={visit.appearance.locale} />
-        {!low && <div className={styles.tools}>{tools}</div>}
+        <Header frame={kiosk.frame} locale={visit.appearance.locale} tools={low || !inHeader ? null : tools} />
+        {!low && !inHeader && <div className={styles.tools}>{tools}</div>}
         <OfflineBanner kiosk={kiosk} />
         <Screen
           kiosk={kiosk}
           visits={visits}
           visit={visit}
-          tools={low ? <div className={styles.tools}>{tools}</div> : null}
+          tools={low ? tools : null}
           onService={() => setServiceOpen(true)}
         />
       </div>
@@ -111,7 +113,7 @@ type ScreenProps = {
 
 function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
   const { screen, capacity } = kiosk;
-  const rest = { capacity, actions: visits.actions, tools };
+  const rest = { capacity, actions: visits.actions, low: visit.appearance.low, tools };
   switch (screen.kind) {
     case 'out-of-service':
       return <OutOfServiceScreen screen={screen} tools={tools} onService={onService} />;

@@ -16,29 +16,83 @@ export type Capacity = {
   readonly live: { readonly columns: number; readonly rows: number };
   /** Newest calls in the live picture. */
   readonly calls: number;
+  /** The keypad has room for two wide rows only. */
+  readonly flatKeys: boolean;
 };
 
 /** Tiles, rows and lines that fit at 1080x1920 and 1920x1080; larger screens have more air. */
 export function capacityOf({ orientation, senior, low }: Layout): Capacity {
-  if (orientation === 'portrait') {
-    if (low && senior) {
-      return { groups: { columns: 2, rows: 2 }, items: 2, materials: 4, live: { columns: 1, rows: 6 }, calls: 2 };
-    }
-    if (low)
-      return { groups: { columns: 3, rows: 3 }, items: 3, materials: 7, live: { columns: 2, rows: 6 }, calls: 3 };
-    if (senior) {
-      return { groups: { columns: 1, rows: 6 }, items: 4, materials: 4, live: { columns: 1, rows: 5 }, calls: 2 };
-    }
-    return { groups: { columns: 2, rows: 6 }, items: 7, materials: 7, live: { columns: 2, rows: 6 }, calls: 3 };
-  }
+  return orientation === 'portrait' ? portrait(senior, low) : landscape(senior, low);
+}
+
+function portrait(senior: boolean, low: boolean): Capacity {
+  const flatKeys = false;
   if (low && senior) {
-    return { groups: { columns: 3, rows: 1 }, items: 1, materials: 3, live: { columns: 2, rows: 2 }, calls: 2 };
+    return {
+      groups: { columns: 2, rows: 2 },
+      items: 1,
+      materials: 4,
+      live: { columns: 1, rows: 5 },
+      calls: 2,
+      flatKeys,
+    };
   }
-  if (low) return { groups: { columns: 4, rows: 2 }, items: 2, materials: 3, live: { columns: 3, rows: 4 }, calls: 3 };
+  if (low) {
+    return {
+      groups: { columns: 3, rows: 3 },
+      items: 3,
+      materials: 6,
+      live: { columns: 2, rows: 6 },
+      calls: 3,
+      flatKeys,
+    };
+  }
   if (senior) {
-    return { groups: { columns: 3, rows: 2 }, items: 4, materials: 3, live: { columns: 1, rows: 4 }, calls: 2 };
+    return {
+      groups: { columns: 1, rows: 6 },
+      items: 5,
+      materials: 5,
+      live: { columns: 1, rows: 5 },
+      calls: 2,
+      flatKeys,
+    };
   }
-  return { groups: { columns: 4, rows: 3 }, items: 5, materials: 5, live: { columns: 2, rows: 6 }, calls: 3 };
+  return { groups: { columns: 2, rows: 6 }, items: 8, materials: 7, live: { columns: 2, rows: 6 }, calls: 3, flatKeys };
+}
+
+function landscape(senior: boolean, low: boolean): Capacity {
+  const flatKeys = low;
+  if (low && senior) {
+    return {
+      groups: { columns: 3, rows: 1 },
+      items: 2,
+      materials: 3,
+      live: { columns: 2, rows: 2 },
+      calls: 2,
+      flatKeys,
+    };
+  }
+  if (low) {
+    return {
+      groups: { columns: 4, rows: 2 },
+      items: 3,
+      materials: 4,
+      live: { columns: 3, rows: 4 },
+      calls: 3,
+      flatKeys,
+    };
+  }
+  if (senior) {
+    return {
+      groups: { columns: 3, rows: 2 },
+      items: 3,
+      materials: 3,
+      live: { columns: 1, rows: 4 },
+      calls: 2,
+      flatKeys,
+    };
+  }
+  return { groups: { columns: 4, rows: 3 }, items: 5, materials: 5, live: { columns: 2, rows: 6 }, calls: 3, flatKeys };
 }
 
 export type PageOf<T> = { readonly rows: readonly T[]; readonly page: number; readonly pages: number };

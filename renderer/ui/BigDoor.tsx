@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './BigDoor.module.css';
 import { classNames } from './class-names.ts';
+import { NextIcon } from './icons.tsx';
 
 type Props = {
   readonly icon: ReactNode;
@@ -17,6 +18,9 @@ export function BigDoor({ icon, title, hint, tone = 'plain', onPress }: Props) {
       <span className={styles.icon}>{icon}</span>
       <span className={styles.title}>{title}</span>
       {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+      <span className={styles.go}>
+        <NextIcon />
+      </span>
     </button>
   );
 }

@@ -29,9 +29,10 @@ export function Keypad({ rows, onKey, label, compact }: Props) {
       <legend className="visually-hidden">{label}</legend>
       {rows.map((row) => (
         <div key={row.map((key) => key.value).join()} className={styles.row}>
-          {row.map((key) =>
+          {row.map((key, index) =>
             key.value === '' ? (
-              <span key="gap" className={styles.gap} />
+              // biome-ignore lint/suspicious/noArrayIndexKey: a gap has nothing but its place
+              <span key={`gap${index}`} className={styles.gap} />
             ) : (
               <button
                 key={key.value}

@@ -25,8 +25,8 @@ type Props = {
   readonly aside?: ReactNode;
   readonly onBack?: () => void;
   readonly onHome?: () => void;
-  /** The row of display tools when it belongs to the lower part. */
-  readonly tools?: ReactNode;
+  /** The row of display tools when it belongs to the lower part, otherwise null. */
+  readonly tools: ReactNode;
 };
 
 /**
@@ -54,11 +54,10 @@ export function Page(props: Props) {
   }, []);
   const infoPart = info === undefined ? null : <div className={styles.info}>{info}</div>;
   const controlsPart = controls === undefined ? null : <div className={styles.controls}>{controls}</div>;
-  const hasNav =
-    aside !== undefined || onBack !== undefined || onHome !== undefined || (paging !== undefined && paging.pages > 1);
+  const hasNav = aside !== undefined || onBack !== undefined || onHome !== undefined || (paging?.pages ?? 1) > 1;
   return (
     <>
-      <main className={styles.main} data-columns={columns} data-first={first}>
+      <main className={styles.main} data-columns={columns} data-first={first} data-nav={hasNav}>
         <div className={styles.head}>
           {kicker !== undefined && <p className={styles.kicker}>{kicker}</p>}
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
@@ -68,35 +67,41 @@ export function Page(props: Props) {
         {first === 'info' ? infoPart : controlsPart}
         {first === 'info' ? controlsPart : infoPart}
       </main>
-      {tools}
-      {hasNav && (
-        <nav className={styles.nav} aria-label={t('frame.nav.label')}>
-          <span className={styles.corner}>
-            {aside}
-            {onBack !== undefined && (
-              <Button icon={<BackIcon />} onClick={onBack} wide>
-                {t('frame.back.label')}
-              </Button>
-            )}
-          </span>
-          {paging !== undefined && (
-            <Pager
-              {...paging}
-              labels={{
-                previous: t('frame.previous.label'),
-                next: t('frame.next.label'),
-                position: t('frame.position.text', { page: paging.page + 1, pages: paging.pages }),
-              }}
-            />
+      {(hasNav || tools !== null) && (
+        <div className={styles.foot} data-nav={hasNav}>
+          {tools !== null && <div className={styles.tools}>{tools}</div>}
+          {hasNav && (
+            <nav className={styles.nav} aria-label={t('frame.nav.label')}>
+              <span className={styles.corner}>
+                {aside}
+                {onBack !== undefined && (
+                  <Button icon={<BackIcon />} onClick={onBack} wide>
+                    {t('frame.back.label')}
+                  </Button>
+                )}
+              </span>
+              <span className={styles.pager}>
+                {paging !== undefined && (
+                  <Pager
+                    {...paging}
+                    labels={{
+                      previous: t('frame.previous.label'),
+                      next: t('frame.next.label'),
+                      position: t('frame.position.text', { page: paging.page + 1, pages: paging.pages }),
+                    }}
+                  />
+                )}
+              </span>
+              <span className={styles.corner}>
+                {onHome !== undefined && (
+                  <Button icon={<HomeIcon />} onClick={onHome} wide>
+                    {t('frame.home.label')}
+                  </Button>
+                )}
+              </span>
+            </nav>
           )}
-          <span className={styles.corner}>
-            {onHome !== undefined && (
-              <Button icon={<HomeIcon />} onClick={onHome} wide>
-                {t('frame.home.label')}
-              </Button>
-            )}
-          </span>
-        </nav>
+        </div>
       )}
     </>
   );

@@ -12,7 +12,7 @@ export function Live({ live, columns, withGroups = true }: Props) {
   const { t } = useTranslation('kiosk');
   const wait = useWaitText();
   return (
-    <div className={styles.live}>
+    <div className={styles.live} data-groups={withGroups}>
       <section className={styles.calls} aria-label={t('live.calls.title')}>
         <h2 className={styles.heading}>{t('live.calls.title')}</h2>
         {live.calls.length === 0 ? (

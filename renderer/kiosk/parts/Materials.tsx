@@ -12,14 +12,12 @@ export function Materials({ body }: Props) {
   return (
     <section className={styles.materials}>
       <h2 className={styles.name}>{body.name}</h2>
-      <ul className={styles.tags}>
-        {body.instant && <li className={styles.good}>{t('group.instant.tag')}</li>}
-        {body.promised !== '' && !body.instant && <li>{t('group.promised.text', { time: body.promised })}</li>}
-        <li>{t('group.fee.text', { fee: body.fee })}</li>
-      </ul>
-      <p className={styles.heading}>
+      <p className={styles.facts}>
         <strong>{t('group.bring.text', { n: body.toBring })}</strong>
-        {body.fetched > 0 && <span>{t('group.fetched.text', { n: body.fetched })}</span>}
+        {body.fetched > 0 && <span className={styles.good}>{t('group.fetched.text', { n: body.fetched })}</span>}
+        {body.instant && <span className={styles.good}>{t('group.instant.tag')}</span>}
+        {body.promised !== '' && !body.instant && <span>{t('group.promised.text', { time: body.promised })}</span>}
+        <span>{t('group.fee.text', { fee: body.fee })}</span>
       </p>
       <ul className={styles.list}>
         {body.list.rows.map((material) => (
@@ -29,9 +27,6 @@ export function Materials({ body }: Props) {
               <span className={styles.material}>{material.name}</span>
               <Details material={material} />
             </div>
-            {material.tolerance && !material.fetched && (
-              <span className={styles.tag}>{t('material.tolerance.tag')}</span>
-            )}
           </li>
         ))}
       </ul>
@@ -45,6 +40,7 @@ function Details({ material }: { readonly material: MaterialLine }) {
   return (
     <span className={styles.details}>
       <span>{material.fetched ? t('material.fetched.text') : form}</span>
+      {material.tolerance && !material.fetched && <span className={styles.later}>{t('material.tolerance.tag')}</span>}
       {material.condition !== '' && <span>{t('material.condition.text', { condition: material.condition })}</span>}
     </span>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ClockIcon, NextIcon, PeopleIcon, PlaceIcon, StarIcon, TicketIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -12,10 +13,11 @@ import styles from './GroupScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
 /** A group: how long it takes, what to bring, and the one or two ways to take a number. */
-export function GroupScreen({ screen, actions, tools }: ScreenProps<'group'>) {
+export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'>) {
   const { t } = useTranslation('kiosk');
   const { body } = screen;
   const paging = body.kind === 'items' || body.kind === 'item' ? { ...body.list, onTurn: actions.turn } : undefined;
+  const items = body.kind === 'items' ? <Items list={body.list.rows} onOpen={actions.openItem} /> : null;
   return (
     <Page
       title={
@@ -28,7 +30,7 @@ export function GroupScreen({ screen, actions, tools }: ScreenProps<'group'>) {
       tools={tools}
       info={
         <>
-          <Facts screen={screen} />
+          {body.kind !== 'item' && <Facts screen={screen} />}
           {body.kind === 'unsure' && (
             <Notice tone="info" title={t('group.unsure.title')}>
               {t('group.unsure.text')}
@@ -36,32 +38,45 @@ export function GroupScreen({ screen, actions, tools }: ScreenProps<'group'>) {
           )}
           {body.kind === 'nothing-listed' && <Notice tone="info">{t('group.nothingListed.text')}</Notice>}
           {body.kind === 'item' && <Materials body={body} />}
+          {!low && items}
+          {low && body.kind !== 'item' && screen.take.kind === 'open' && screen.take.priority && (
+            <p className={styles.note}>
+              <strong>{t('group.priority.label')}</strong> {t('group.priority.hint')}
+            </p>
+          )}
         </>
       }
       controls={
-        <>
-          {body.kind === 'items' && (
-            <section className={styles.items}>
-              <h2 className={styles.heading}>{t('group.items.title')}</h2>
-              <ul className={styles.itemList}>
-                {body.list.rows.map((item) => (
-                  <li key={item.id}>
-                    <button type="button" className={styles.item} onClick={() => actions.openItem(item.id)}>
-                      <span>{item.name}</span>
-                      <NextIcon />
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <Take screen={screen} onTake={actions.take} />
-        </>
+        <div className={styles.both}>
+          {low && items}
+          <Take screen={screen} withHint={!low} onTake={actions.take} />
+        </div>
       }
       {...(paging === undefined ? {} : { paging })}
       onBack={actions.back}
       onHome={actions.home}
     />
+  );
+}
+
+type ItemLine = { readonly id: string; readonly name: string };
+
+function Items(props: { readonly list: readonly ItemLine[]; readonly onOpen: (id: string) => void }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <section className={styles.items}>
+      <h2 className={styles.heading}>{t('group.items.title')}</h2>
+      <ul className={styles.itemList}>
+        {props.list.map((item) => (
+          <li key={item.id}>
+            <button type="button" className={styles.item} onClick={() => props.onOpen(item.id)}>
+              <span>{item.name}</span>
+              <NextIcon />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -90,13 +105,14 @@ function Facts({ screen }: { readonly screen: GroupView }) {
   );
 }
 
-function Take({
-  screen,
-  onTake,
-}: {
+type TakeProps = {
   readonly screen: GroupView;
-  readonly onTake: ScreenProps<'group'>['actions']['take'];
-}) {
+  /** Who may take a priority number, on the button itself; in low position it stands above. */
+  readonly withHint: boolean;
+  readonly onTake: (ticketClass: TicketClass) => void;
+};
+
+function Take({ screen, withHint, onTake }: TakeProps) {
   const { t } = useTranslation('kiosk');
   if (screen.take.kind === 'none') {
     const text = screen.take.why === 'offline' ? t('group.offline.text') : t('group.stopped.text');
@@ -112,7 +128,12 @@ function Take({
         {t('group.take.label')}
       </Button>
       {screen.take.priority && (
-        <Button size="big" icon={<StarIcon />} hint={t('group.priority.hint')} onClick={() => onTake('priority')}>
+        <Button
+          size="big"
+          icon={<StarIcon />}
+          {...(withHint ? { hint: t('group.priority.hint') } : {})}
+          onClick={() => onTake('priority')}
+        >
           {t('group.priority.label')}
         </Button>
       )}

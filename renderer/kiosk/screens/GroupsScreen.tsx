@@ -10,11 +10,11 @@ import styles from './GroupsScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
 /** All groups, the most wanted first. In rush mode this is the start page [KI-1]. */
-export function GroupsScreen({ screen, capacity, actions, tools }: ScreenProps<'groups'>) {
+export function GroupsScreen({ screen, capacity, actions, low, tools }: ScreenProps<'groups'>) {
   const { t } = useTranslation('kiosk');
   const { columns, rows } = capacity.groups;
   const tiles = (
-    <ul className={styles.tiles} data-columns={columns} data-rows={rows}>
+    <ul className={styles.tiles} data-columns={columns} data-rows={rows} data-compact={low}>
       {screen.tiles.rows.map((tile) => (
         <li key={tile.kind === 'group' ? tile.group.id : 'unsure'}>
           <Tile

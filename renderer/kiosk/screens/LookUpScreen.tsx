@@ -7,15 +7,14 @@ import { Notice } from '../../ui/Notice.tsx';
 import { spacedNumber } from '../../ui/spaced-number.ts';
 import { Page } from '../frame/Page.tsx';
 import type { LookUpScreen as LookUpView } from '../select/select-kiosk-screen.ts';
-import { CODE_LENGTH, typeCode, typeNumber } from '../visit/number-entry.ts';
+import { CODE_LENGTH, type EntryKeys, typeCode, typeNumber } from '../visit/number-entry.ts';
 import styles from './LookUpScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
 const DELETE = 'Backspace';
-const LETTERS_PER_ROW = 6;
 
 /** Number, then check code: one question a page, only keys that can be right [QU-18]. */
-export function LookUpScreen({ screen, actions, tools }: ScreenProps<'look-up'>) {
+export function LookUpScreen({ screen, capacity, actions, tools }: ScreenProps<'look-up'>) {
   const { t } = useTranslation('kiosk');
   const askNumber = screen.step === 'number';
   return (
@@ -31,7 +30,7 @@ export function LookUpScreen({ screen, actions, tools }: ScreenProps<'look-up'>)
           <Problem screen={screen} />
         </>
       }
-      controls={<Keys screen={screen} actions={actions} />}
+      controls={<Keys screen={screen} actions={actions} flat={capacity.flatKeys} />}
       onBack={actions.back}
       onHome={actions.home}
     />
@@ -105,7 +104,12 @@ function Problem({ screen }: { readonly screen: LookUpView }) {
   );
 }
 
-function Keys({ screen, actions }: Pick<ScreenProps<'look-up'>, 'screen' | 'actions'>) {
+type KeysProps = Pick<ScreenProps<'look-up'>, 'screen' | 'actions'> & {
+  /** Two wide rows instead of a block. */
+  readonly flat: boolean;
+};
+
+function Keys({ screen, actions, flat }: KeysProps) {
   const { t } = useTranslation('kiosk');
   const { step, number, code, heads, keys } = screen;
   const askNumber = step === 'number';
@@ -122,38 +126,46 @@ function Keys({ screen, actions }: Pick<ScreenProps<'look-up'>, 'screen' | 'acti
     else actions.lookUp({ by: 'code', number, code });
   };
 
-  const firstLetters = [...new Set(heads.map((head) => head.slice(0, 1)))];
-  const letters = keys.letters.length > 0 && number !== '' ? keys.letters : firstLetters;
-  const digits = !askNumber || keys.digits;
-  const letterRows: KeypadKey[][] = [];
-  for (let at = 0; askNumber && at < letters.length; at += LETTERS_PER_ROW) {
-    const row = letters.slice(at, at + LETTERS_PER_ROW);
-    letterRows.push(row.map((value) => ({ value, disabled: !keys.letters.includes(value) })));
-  }
-  const digit = (value: string): KeypadKey => ({ value, disabled: !digits });
-  const rows: KeypadKey[][] = [
-    ...letterRows,
-    ['1', '2', '3'].map(digit),
-    ['4', '5', '6'].map(digit),
-    ['7', '8', '9'].map(digit),
-    [
-      { value: '' },
-      digit('0'),
-      {
-        value: DELETE,
-        label: <BackspaceIcon />,
-        name: t('lookUp.delete.label'),
-        tone: 'quiet',
-        disabled: typed === '',
-      },
-    ],
-  ];
+  const rows = askNumber && number === '' ? letterRows(keys.letters, flat) : digitRows(keys, typed, askNumber, flat);
+  const withName = rows.map((row) =>
+    row.map((key) =>
+      key.value === DELETE ? { ...key, label: <BackspaceIcon />, name: t('lookUp.delete.label') } : key,
+    ),
+  );
   return (
     <div className={styles.keys}>
-      <Keypad rows={rows} onKey={press} label={t('lookUp.keys.label')} />
+      <Keypad rows={withName} onKey={press} label={t('lookUp.keys.label')} />
       <Button variant="primary" size="big" wide aria-disabled={!ready || undefined} onClick={submit}>
         {askNumber ? t('lookUp.next.label') : t('lookUp.search.label')}
       </Button>
     </div>
   );
+}
+
+/** First the letter: only those on slips of this hall. */
+function letterRows(letters: readonly string[], flat: boolean): readonly KeypadKey[][] {
+  const perRow = flat ? 6 : 4;
+  const rows: KeypadKey[][] = [];
+  for (let at = 0; at < letters.length; at += perRow) {
+    const row = letters.slice(at, at + perRow);
+    const gaps = at === 0 ? 0 : perRow - row.length;
+    rows.push([...row.map((value) => ({ value })), ...Array.from({ length: gaps }, () => ({ value: '' }))]);
+  }
+  return rows;
+}
+
+/** Then digits, with the second letter of priority and appointment slips where one can follow. */
+function digitRows(keys: EntryKeys, typed: string, askNumber: boolean, flat: boolean): readonly KeypadKey[][] {
+  const enabled = !askNumber || keys.digits;
+  const digit = (value: string): KeypadKey => ({ value, disabled: !enabled });
+  const letters: KeypadKey[] = askNumber ? keys.letters.map((value) => ({ value })) : [];
+  const [left = { value: '' }, ...more] = letters;
+  const erase: KeypadKey = { value: DELETE, tone: 'quiet', disabled: typed === '' };
+  if (flat) return [['1', '2', '3', '4', '5', '6'].map(digit), [...['7', '8', '9', '0'].map(digit), left, erase]];
+  return [
+    ['1', '2', '3'].map(digit),
+    ['4', '5', '6'].map(digit),
+    ['7', '8', '9'].map(digit),
+    [left, ...more, digit('0'), erase],
+  ];
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { useClock, useScheduler } from '../../hooks/client-context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { PrinterIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RingTimer } from '../../ui/RingTimer.tsx';
@@ -70,28 +71,35 @@ function Facts({ screen }: { readonly screen: NumberView }) {
     <>
       <dl className={styles.facts}>
         <Fact label={t('number.ahead.label')}>{t('number.ahead.text', { n: ahead })}</Fact>
-        <Fact label={t('number.wait.label')}>{wait.range(range)}</Fact>
+        <Fact
+          label={t('number.wait.label')}
+          {...(range.kind === 'minutes' && range.basis === 'configured' ? { note: t('wait.configured.note') } : {})}
+        >
+          {wait.range(range)}
+        </Fact>
         {screen.zone !== '' && <Fact label={t('number.zone.label')}>{screen.zone}</Fact>}
         {screen.windows.length > 0 && (
           <Fact label={t('number.windows.label')}>{t('number.windows.text', { windows: list(screen.windows) })}</Fact>
         )}
         {screen.checkCode !== '' && (
-          <Fact label={t('number.code.label')} note={t('number.code.hint')}>
+          <Fact label={t('number.code.label')} note={t('number.code.hint')} wide>
             <span className={styles.code}>{screen.checkCode}</span>
           </Fact>
         )}
       </dl>
       {range.kind === 'none-open' && <p className={styles.note}>{t('wait.closed.note')}</p>}
-      {range.kind === 'minutes' && range.basis === 'configured' && (
-        <p className={styles.note}>{t('wait.configured.note')}</p>
-      )}
     </>
   );
 }
 
-function Fact(props: { readonly label: string; readonly children: ReactNode; readonly note?: string }) {
+function Fact(props: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly note?: string;
+  readonly wide?: boolean;
+}) {
   return (
-    <div className={styles.fact}>
+    <div className={classNames(styles.fact, props.wide === true && styles.wide)}>
       <dt>{props.label}</dt>
       <dd>{props.children}</dd>
       {props.note !== undefined && <dd className={styles.factNote}>{props.note}</dd>}

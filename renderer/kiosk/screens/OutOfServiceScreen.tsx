@@ -8,7 +8,7 @@ import { Page } from '../frame/Page.tsx';
 import styles from './OutOfServiceScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
 
-type Props = Omit<ScreenProps<'out-of-service'>, 'capacity' | 'actions'> & { readonly onService: () => void };
+type Props = Omit<ScreenProps<'out-of-service'>, 'capacity' | 'actions' | 'low'> & { readonly onService: () => void };
 
 /** The kiosk cannot serve anybody: says so, says where to go, and lets staff in. */
 export function OutOfServiceScreen({ screen, tools, onService }: Props) {

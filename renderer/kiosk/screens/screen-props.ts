@@ -8,6 +8,8 @@ export type ScreenProps<K extends KioskScreen['kind']> = {
   readonly screen: Extract<KioskScreen, { kind: K }>;
   readonly capacity: Capacity;
   readonly actions: VisitActions;
+  /** What is touched lies in the lower 40 % of the screen. */
+  readonly low: boolean;
   /** The display tools when they belong to the lower part of the page. */
   readonly tools: ReactNode;
 };

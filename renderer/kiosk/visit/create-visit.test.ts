@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import type { HallCommandType } from '../../../shared/domain/commands/hall-commands.ts';
+import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
+import type { PrintResult } from '../../../shared/ipc/channels.ts';
+import type { CivicClient, SendOutcome } from '../../data/client.ts';
+import { manualTime } from '../testing/manual-time.ts';
+import { playHall } from '../testing/play-hall.ts';
+import { smallHall } from '../testing/small-hall.ts';
+import { createVisit, type VisitStore } from './create-visit.ts';
+import { freshVisit, NUMBER_PAGE, type SlipState } from './visit.ts';
+
+type Sent = { readonly type: HallCommandType; readonly payload: unknown; answer(outcome: unknown): Promise<void> };
+
+const PRINTED: PrintResult = { result: 'printed', code: 'none' };
+
+/** A visit whose commands and print jobs are answered by the test, when it wants. */
+function aVisit() {
+  const time = manualTime();
+  const hall = playHall(smallHall(), Date.UTC(2026, 4, 12, 2));
+  hall.openWindow('w1');
+  const sent: Sent[] = [];
+  const jobs: { readonly slip: SlipReply; readonly job: number; finish(result: PrintResult): Promise<void> }[] = [];
+  const send: CivicClient['send'] = (type, payload) =>
+    new Promise((resolve) => {
+      sent.push({
+        type,
+        payload,
+        async answer(outcome) {
+          resolve(outcome as SendOutcome<typeof type>);
+          await settle();
+        },
+      });
+    });
+  const visits = createVisit({
+    send,
+    print: (slip, _locale, job) =>
+      new Promise((resolve) => {
+        jobs.push({
+          slip,
+          job,
+          async finish(result) {
+            resolve(result);
+            await settle();
+          },
+        });
+      }),
+    clock: time.clock,
+    scheduler: time.scheduler,
+    locale: 'zh-CN',
+  });
+  const of = (type: HallCommandType) => sent.filter((each) => each.type === type);
+  return { visits, time, hall, sent, of, jobs };
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
+
+function press(visits: VisitStore): void {
+  visits.actions.openGroups();
+  visits.actions.openGroup('tax', false);
+  visits.actions.take('normal');
+}
+
+describe('taking a number', () => {
+  it('[KI-1] is three touches from home', () => {
+    const { visits, of } = aVisit();
+    visits.actions.openGroups();
+    visits.actions.openGroup('tax', false);
+    visits.actions.take('normal');
+    expect(of('ticket.take')).toHaveLength(1);
+    expect(of('ticket.take')[0]?.payload).toEqual({ groupId: 'tax', class: 'normal', locale: 'zh-CN', needs: [] });
+  });
+
+  it('[QU-3] shows no number before the answer, and prints only after it', async () => {
+    const { visits, of, jobs, hall } = aVisit();
+    press(visits);
+    expect(visits.get().page.at).toBe('taking');
+    expect(JSON.stringify(visits.get())).not.toMatch(/G0\d\d/);
+    expect(jobs).toHaveLength(0);
+    const slip = hall.take('tax');
+    await of('ticket.take')[0]?.answer({ status: 'ok', reply: slip });
+    expect(visits.get().page).toMatchObject({ at: 'number', slip: { number: 'G001' }, print: { at: 'printing' } });
+    expect(jobs).toHaveLength(1);
+  });
+
+  it('sends one command for a double touch', () => {
+    const { visits, of } = aVisit();
+    press(visits);
+    visits.actions.take('normal');
+    visits.actions.take('priority');
+    expect(of('ticket.take')).toHaveLength(1);
+  });
+
+  it.each([
+    ['home', (visits: VisitStore) => visits.actions.home()],
+    ['back', (visits: VisitStore) => visits.actions.back()],
+    ['the end of the visit', (visits: VisitStore) => visits.actions.end()],
+  ])('[QU-3] gives a number back that arrives after %s', async (_name, leave) => {
+    const { visits, of, jobs, hall } = aVisit();
+    press(visits);
+    leave(visits);
+    const slip = hall.take('tax');
+    await of('ticket.take')[0]?.answer({ status: 'ok', reply: slip });
+    expect(of('ticket.unclaimed').map((each) => each.payload)).toEqual([{ ticketId: slip.ticketId }]);
+    expect(visits.get().page.at).not.toBe('number');
+    expect(jobs).toHaveLength(0);
+  });
+
+  it('[QU-3] gives back the number of the first visitor, not that of the second', async () => {
+    const { visits, of, hall } = aVisit();
+    press(visits);
+    visits.actions.end();
+    press(visits);
+    const [first, second] = [hall.take('tax'), hall.take('tax')];
+    await of('ticket.take')[1]?.answer({ status: 'ok', reply: second });
+    await of('ticket.take')[0]?.answer({ status: 'ok', reply: first });
+    expect(visits.get().page).toMatchObject({ at: 'number', slip: { number: second.number } });
+    expect(of('ticket.unclaimed').map((each) => each.payload)).toEqual([{ ticketId: first.ticketId }]);
+  });
+
+  it('[QU-3] an unknown outcome is told, and given back once the server tells the ticket', async () => {
+    const { visits, of, hall } = aVisit();
+    press(visits);
+    let tell: (reply: SlipReply | null) => void = () => undefined;
+    const settled = new Promise<SlipReply | null>((resolve) => {
+      tell = resolve;
+    });
+    await of('ticket.take')[0]?.answer({ status: 'unknown', settled });
+    expect(visits.get().page).toMatchObject({ at: 'take-failed', trouble: { code: 'unknown' } });
+    expect(of('ticket.unclaimed')).toHaveLength(0);
+    const slip = hall.take('tax');
+    tell(slip);
+    await settle();
+    expect(of('ticket.unclaimed').map((each) => each.payload)).toEqual([{ ticketId: slip.ticketId }]);
+  });
+
+  it('an unknown outcome that turns out not to have happened gives nothing back', async () => {
+    const { visits, of } = aVisit();
+    press(visits);
+    await of('ticket.take')[0]?.answer({ status: 'unknown', settled: Promise.resolve(null) });
+    expect(of('ticket.unclaimed')).toHaveLength(0);
+  });
+
+  it.each([
+    [{ status: 'not-sent', code: 'offline' }, 'offline'],
+    [{ status: 'refused', error: { ok: false, code: 'group.intake-stopped' } }, 'group.intake-stopped'],
+    [{ status: 'refused', error: { ok: false, code: 'rate-limited', retryAfterMs: 4000 } }, 'rate-limited'],
+  ])('%j is a page of its own, from which back leads to the group', async (outcome, code) => {
+    const { visits, of } = aVisit();
+    press(visits);
+    await of('ticket.take')[0]?.answer(outcome);
+    expect(visits.get().page).toMatchObject({ at: 'take-failed', trouble: { code } });
+    visits.actions.back();
+    expect(visits.get().page).toMatchObject({ at: 'group', groupId: 'tax' });
+  });
+});
+
+describe('the number page', () => {
+  async function withNumber() {
+    const parts = aVisit();
+    press(parts.visits);
+    const slip = parts.hall.take('tax');
+    await parts.of('ticket.take')[0]?.answer({ status: 'ok', reply: slip });
+    const print = (): SlipState | undefined => {
+      const { page } = parts.visits.get();
+      return page.at === 'number' ? page.print : undefined;
+    };
+    return { ...parts, slip, print };
+  }
+
+  it('[KI-4] leaves 15 s after the slip is out, and reports the print', async () => {
+    const { visits, time, jobs, of, slip } = await withNumber();
+    await jobs[0]?.finish(PRINTED);
+    expect(of('slip.printed')[0]?.payload).toEqual({ ticketId: slip.ticketId, version: 1, result: 'printed' });
+    time.advance(NUMBER_PAGE.stayMs - 1);
+    expect(visits.get().page.at).toBe('number');
+    time.advance(1);
+    expect(visits.get()).toEqual(freshVisit('zh-CN'));
+  });
+
+  it('stays twice as long in senior mode', async () => {
+    const { visits, time, jobs } = await withNumber();
+    visits.actions.show({ senior: true });
+    await jobs[0]?.finish(PRINTED);
+    time.advance(NUMBER_PAGE.stayMs);
+    expect(visits.get().page.at).toBe('number');
+    time.advance(NUMBER_PAGE.stayMs);
+    expect(visits.get().page.at).toBe('home');
+  });
+
+  it('does not leave while the slip is still printing', async () => {
+    const { visits, time } = await withNumber();
+    time.advance(10 * NUMBER_PAGE.stayMs);
+    expect(visits.get().page.at).toBe('number');
+  });
+
+  it('[KI-7] stays until it is touched when nothing was printed, and can print again', async () => {
+    const { visits, time, jobs, print, of } = await withNumber();
+    await jobs[0]?.finish({ result: 'failed', code: 'printer.unreachable' });
+    expect(print()).toEqual({ at: 'failed', job: 1, canRetry: true });
+    time.advance(10 * NUMBER_PAGE.stayMs);
+    expect(visits.get().page.at).toBe('number');
+    visits.actions.printAgain();
+    expect(jobs[1]?.job).toBe(2);
+    await jobs[1]?.finish(PRINTED);
+    expect(of('slip.printed').map((each) => (each.payload as { result: string }).result)).toEqual([
+      'failed',
+      'printed',
+    ]);
+    time.advance(NUMBER_PAGE.stayMs);
+    expect(visits.get().page.at).toBe('home');
+  });
+
+  it('offers no second try without a printer', async () => {
+    const { visits, jobs, print } = await withNumber();
+    await jobs[0]?.finish({ result: 'failed', code: 'printer.none' });
+    expect(print()).toEqual({ at: 'failed', job: 1, canRetry: false });
+    visits.actions.printAgain();
+    expect(jobs).toHaveLength(1);
+  });
+
+  it.each([
+    [true, 'printed'],
+    [false, 'failed'],
+  ])('[QU-3] asks when the printer broke off; paper complete: %s -> %s', async (yes, result) => {
+    const { visits, jobs, print, of } = await withNumber();
+    await jobs[0]?.finish({ result: 'unknown', code: 'printer.broke-off' });
+    expect(print()).toMatchObject({ at: 'asking' });
+    expect(of('slip.printed')).toHaveLength(0);
+    visits.actions.paperCameOut(yes);
+    expect(of('slip.printed').map((each) => each.payload)).toMatchObject([{ result }]);
+  });
+
+  it('[QU-3] reports unknown when the visitor leaves without answering', async () => {
+    const { visits, jobs, of } = await withNumber();
+    await jobs[0]?.finish({ result: 'unknown', code: 'printer.broke-off' });
+    visits.actions.end();
+    expect(of('slip.printed').map((each) => each.payload)).toMatchObject([{ result: 'unknown' }]);
+  });
+
+  it('[KI-4] "done" clears at once, and a late printer answer brings nothing back', async () => {
+    const { visits, jobs, time, of } = await withNumber();
+    visits.actions.end();
+    expect(visits.get()).toEqual(freshVisit('zh-CN'));
+    await jobs[0]?.finish(PRINTED);
+    expect(visits.get()).toEqual(freshVisit('zh-CN'));
+    expect(of('slip.printed')).toHaveLength(1);
+    expect(time.running()).toBe(0);
+  });
+});
+
+describe('looking a number up', () => {
+  const REF = { by: 'code', number: 'G001', code: '4711' } as const;
+
+  async function found() {
+    const parts = aVisit();
+    const slip = parts.hall.take('tax');
+    parts.visits.actions.openLookUp();
+    parts.visits.actions.lookUp(REF);
+    const reply = parts.hall.kiosk('ticket.lookUp', { ref: REF });
+    await parts.of('ticket.lookUp')[0]?.answer({ status: 'ok', reply });
+    return { ...parts, slip };
+  }
+
+  it('shows the ticket', async () => {
+    const { visits } = await found();
+    expect(visits.get().page).toMatchObject({ at: 'ticket', ticket: { number: 'G001' }, standing: { ahead: 0 } });
+  });
+
+  it('[QU-18] a wrong code keeps the number, forgets the code and says how often one may try', async () => {
+    const { visits, of } = aVisit();
+    visits.actions.openLookUp();
+    visits.actions.lookUp({ ...REF, code: '0000' });
+    await of('ticket.lookUp')[0]?.answer({ status: 'ok', reply: { found: false, triesLeft: 4 } });
+    expect(visits.get().page).toEqual({
+      at: 'look-up',
+      step: 'code',
+      number: 'G001',
+      code: '',
+      problem: { kind: 'wrong', triesLeft: 4 },
+    });
+  });
+
+  it('cancels only after the question, and once for two touches', async () => {
+    const { visits, of, hall } = await found();
+    visits.actions.cancel();
+    expect(of('ticket.cancel')).toHaveLength(0);
+    visits.actions.askCancel();
+    visits.actions.cancel();
+    visits.actions.cancel();
+    expect(of('ticket.cancel')).toHaveLength(1);
+    await of('ticket.cancel')[0]?.answer({ status: 'ok', reply: hall.kiosk('ticket.cancel', { ref: REF }) });
+    expect(visits.get().page).toMatchObject({ at: 'ticket', done: 'cancelled', ticket: { status: 'cancelled' } });
+  });
+
+  it('a refused act is told on the same page', async () => {
+    const { visits, of } = await found();
+    visits.actions.reactivate();
+    await of('ticket.reactivate')[0]?.answer({ status: 'refused', error: { ok: false, code: 'reactivate.limit' } });
+    expect(visits.get().page).toMatchObject({ at: 'ticket', step: 'show', trouble: { code: 'reactivate.limit' } });
+  });
+
+  it('an answer for a visitor who has gone changes nothing', async () => {
+    const { visits, of, hall } = aVisit();
+    const slip = hall.take('tax');
+    visits.actions.openLookUp();
+    visits.actions.lookUp(REF);
+    visits.actions.end();
+    const reply = hall.kiosk('ticket.lookUp', { ref: { by: 'token', token: `hash-${slip.ticketId}` } });
+    await of('ticket.lookUp')[0]?.answer({ status: 'ok', reply });
+    expect(visits.get()).toEqual(freshVisit('zh-CN'));
+  });
+
+  it('a scan on the number page is ignored: the number stays', async () => {
+    const { visits, of, hall } = aVisit();
+    press(visits);
+    await of('ticket.take')[0]?.answer({ status: 'ok', reply: hall.take('tax') });
+    visits.actions.lookUp({ by: 'token', token: 'abcdefghijklmnopqrstuv' });
+    expect(of('ticket.lookUp')).toHaveLength(0);
+    expect(visits.get().page.at).toBe('number');
+  });
+});
+
+describe('the end of a visit', () => {
+  it('[KI-4] leaves nothing of it in memory, and home keeps how it is shown', async () => {
+    const { visits, of } = aVisit();
+    visits.actions.show({ locale: 'en', senior: true, highContrast: true, low: true });
+    visits.actions.openLookUp();
+    visits.actions.entry('G001', '');
+    visits.actions.home();
+    expect(visits.get().appearance).toEqual({ locale: 'en', senior: true, highContrast: true, low: true });
+    expect(JSON.stringify(visits.get())).not.toContain('G001');
+    visits.actions.openLookUp();
+    visits.actions.lookUp({ by: 'code', number: 'G001', code: '4711' });
+    await of('ticket.lookUp')[0]?.answer({ status: 'not-sent', code: 'offline' });
+    visits.actions.end();
+    expect(visits.get()).toEqual(freshVisit('zh-CN'));
+    expect(JSON.stringify(visits)).not.toContain('G001');
+  });
+
+  it('a new language of the settings waits for the visitor who chose their own', () => {
+    const { visits } = aVisit();
+    visits.actions.show({ senior: true });
+    visits.actions.openGroups();
+    visits.setLocale('en');
+    expect(visits.get().appearance.locale).toBe('zh-CN');
+    visits.actions.end();
+    expect(visits.get().appearance.locale).toBe('en');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createTexts } from '../i18n/init.ts';
+import { playHall } from '../kiosk/testing/play-hall.ts';
+import { smallHall } from '../kiosk/testing/small-hall.ts';
+import { listNumbers } from '../ui/list-numbers.ts';
+import { spacedNumber } from '../ui/spaced-number.ts';
+import { slipContent } from './slip-content.ts';
+
+const texts = createTexts('zh-CN');
+
+function contentOf(locale: 'zh-CN' | 'en', change: (slip: ReturnType<typeof aSlip>['slip']) => object = () => ({})) {
+  const { hall, slip } = aSlip();
+  return slipContent({
+    slip: { ...slip, ...change(slip) },
+    hall: hall.state(),
+    locale,
+    t: texts.getFixedT(locale, 'print'),
+    spaced: spacedNumber,
+    list: (numbers) => listNumbers(numbers, locale),
+  });
+}
+
+function aSlip() {
+  const hall = playHall(smallHall(), Date.UTC(2026, 4, 12, 2, 5));
+  hall.openWindow('w1');
+  hall.openWindow('w2');
+  hall.take('tax');
+  return { hall, slip: hall.take('tax', 'priority') };
+}
+
+describe('what a slip says', () => {
+  it('[KI-3] is in the language of the visitor', () => {
+    const zh = contentOf('zh-CN');
+    expect(zh.hallName).toBe('小城政务服务中心');
+    expect(zh.number).toBe('GP\u00a001');
+    expect(zh.rows.map((row) => row.value).join('|')).toContain('一区|1、2 号|4711|');
+    const en = contentOf('en');
+    expect(en.hallName).toBe('Small Town Service Center');
+    expect(JSON.stringify(en)).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('gives the time of the hall, not of the machine', () => {
+    expect(contentOf('zh-CN').rows.at(-1)?.value).toMatch(/10:05/);
+  });
+
+  it('[QU-11] says so when no window is open, and promises no time', () => {
+    const closed = contentOf('zh-CN', () => ({ standing: { ahead: 3, range: { kind: 'none-open' } } }));
+    expect(closed.waiting.join()).toContain('暂无开放窗口');
+    expect(closed.waiting.join()).not.toContain('分钟');
+  });
+
+  it('has a QR code only with an address, and no empty check code', () => {
+    expect(contentOf('en').qr).toBeNull();
+    const url = 'https://hall.example/t#abc';
+    expect(contentOf('en', () => ({ slipSecret: { checkCode: '1', token: 'abc', url } })).qr?.text).toBe(url);
+    expect(contentOf('en', () => ({ slipSecret: undefined })).rows.some((row) => row.value === '')).toBe(false);
+  });
+
+  it('[QU-3] marks a reprint', () => {
+    expect(contentOf('zh-CN').reprint).toBe('');
+    expect(contentOf('zh-CN', () => ({ version: 2 })).reprint).not.toBe('');
+  });
+});
