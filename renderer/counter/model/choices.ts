@@ -126,6 +126,8 @@ function transferChoice(desk: Desk, ticket: Ticket): Choice {
         id: group.id,
         key: group.prefix,
         label: say('choice.group.label', { name: group.everyday }),
+        // On the strip the letter alone: it stands on every ticket, and eight names would not fit.
+        short: say('choice.group.label', { name: group.prefix }),
         command: { type, payload: { windowId: desk.window.id, ticketId: ticket.id, groupId: group.id } },
         when,
         waiting: getRow(desk.hall.waiting, group.id)?.length ?? 0,

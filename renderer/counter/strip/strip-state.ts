@@ -36,7 +36,8 @@ function ofChoice(choice: Choice, page: number, speak: Speak): string {
   );
   if (more) words.push(speak(say('strip.option.text', { key: 'F8', option: say('choice.more.label') })));
   words.push(speak(say('strip.option.text', { key: KEY_TABLE.undo, option: say('choice.cancel.label') })));
-  return words.join('  ');
+  // A key and its option stay on one line.
+  return words.map((word) => word.replaceAll(' ', '\u00a0')).join('  ');
 }
 
 function hintOf(work: WorkScreen, news: Say | null, speak: Speak): string {

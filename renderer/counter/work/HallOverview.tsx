@@ -12,7 +12,9 @@ function Row({ row }: { readonly row: HallRow }) {
   return (
     <li className={classNames(styles.row, row.mine && styles.mine)}>
       <span className={styles.prefix}>{row.prefix}</span>
-      <span className={styles.name}>{local(row.name)}</span>
+      <span className={styles.name} title={local(row.name)}>
+        {local(row.name)}
+      </span>
       {row.stopped && <Tag tone="warn">{words('hall.stopped.label')}</Tag>}
       <span className={styles.waiting}>{words('hall.waiting.label', { waiting: row.waiting })}</span>
       <span className={styles.range}>
