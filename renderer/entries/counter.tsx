@@ -1,3 +1,4 @@
+import '../platform/zod-without-eval.ts';
 import '../ui/base.css';
 import { present } from '../../shared/lib/assert.ts';
 import { mountCounter } from '../counter/mount-counter.tsx';

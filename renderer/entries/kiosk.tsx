@@ -1,3 +1,4 @@
+import '../platform/zod-without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { present } from '../../shared/lib/assert.ts';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   createRoot(present(document.getElementById('root'), 'root')).render(
     <I18nextProvider i18n={texts}>
       <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
-        <Boundary onFault={onFault}>
+        <Boundary onFault={onFault} onHopeless={() => window.location.reload()}>
           <Kiosk visits={visits} host={host} />
         </Boundary>
       </ClientProvider>
