@@ -3,7 +3,7 @@
  * untouched buckets, so a command costs the same with ten rows and with ten thousand, and rolling back is keeping
  * the old reference. `diffTables` finds what changed between two tables by comparing bucket references.
  */
-const BUCKETS = 1024;
+const BUCKETS = 256;
 
 type Bucket<V> = ReadonlyMap<string, V>;
 
