@@ -5,6 +5,7 @@ import type { StripState } from '../../shared/ipc/channels.ts';
 import { createHeardHost } from '../counter/testing/render-counter.tsx';
 import { createTexts } from '../i18n/init.ts';
 import { keyOfText, StripPage } from './StripPage.tsx';
+import { createStripSource } from './strip-source.ts';
 
 afterEach(cleanup);
 
@@ -18,14 +19,16 @@ const CALLED: StripState = {
   locale: 'zh-CN',
 };
 
-function show(state: StripState) {
+function show(state: StripState, when: 'before' | 'after' = 'after') {
   const host = createHeardHost();
+  const source = createStripSource(host.platform);
+  if (when === 'before') host.emit('strip.state', state);
   render(
     <I18nextProvider i18n={createTexts('zh-CN')}>
-      <StripPage platform={host.platform} />
+      <StripPage platform={host.platform} source={source} />
     </I18nextProvider>,
   );
-  act(() => host.emit('strip.state', state));
+  if (when === 'after') act(() => host.emit('strip.state', state));
   return host;
 }
 
@@ -36,6 +39,12 @@ describe('the strip page', () => {
     for (const text of ['A\u00a0012', '呼叫中', '7 人等候', 'F3 开始办理', '尚未播报']) {
       expect(screen.getByText(text.replace('\u00a0', ' '))).toBeTruthy();
     }
+  });
+
+  it('a picture that came before anything was drawn is not lost', () => {
+    const host = show(CALLED, 'before');
+    expect(host.heard).toEqual([]);
+    expect(screen.getByText('F3 开始办理')).toBeTruthy();
   });
 
   it('a click on the next key presses it, a click on the number opens the counter', () => {

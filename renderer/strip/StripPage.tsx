@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GLOBAL_KEYS, type GlobalKey, type StripState } from '../../shared/ipc/channels.ts';
 import { CallIcon, ClosedIcon, FreeIcon, LockIcon, PauseIcon, ServeIcon } from '../counter/ui/icons.tsx';
@@ -7,8 +7,9 @@ import { classNames } from '../ui/class-names.ts';
 import { OfflineIcon } from '../ui/icons.tsx';
 import { spacedNumber } from '../ui/spaced-number.ts';
 import styles from './StripPage.module.css';
+import type { StripSource } from './strip-source.ts';
 
-const ICON: Readonly<Record<StripState['status'], React.ReactNode>> = {
+const ICON: Readonly<Record<StripState['status'], ReactNode>> = {
   closed: <ClosedIcon />,
   free: <FreeIcon />,
   called: <CallIcon />,
@@ -67,18 +68,16 @@ function PinBox({ platform }: { readonly platform: Platform }) {
   );
 }
 
+type Props = { readonly platform: Platform; readonly source: StripSource };
+
 /** The small window on top of other programs: number, state, who waits, and the next key. It knows nothing else. */
-export function StripPage({ platform }: { readonly platform: Platform }) {
+export function StripPage({ platform, source }: Props) {
   const { t, i18n } = useTranslation('counter');
-  const [state, setState] = useState<StripState | null>(null);
-  useEffect(
-    () =>
-      platform.on('strip.state', (next) => {
-        setState(next);
-        void i18n.changeLanguage(next.locale);
-      }),
-    [platform, i18n],
-  );
+  const state = useSyncExternalStore(source.subscribe, source.get);
+  const locale = state?.locale;
+  useEffect(() => {
+    if (locale !== undefined) void i18n.changeLanguage(locale);
+  }, [i18n, locale]);
   const status = state?.status ?? 'closed';
   const key = state ? keyOfText(state.next) : null;
   return (

@@ -35,9 +35,10 @@ export type OpenChoice = {
 
 /**
  * A command that has been pressed but does not show yet, so that a second press in the same moment is not taken for a
- * second wish. A live one is over with its answer; a durable one as soon as the hall on the screen is another value.
+ * second wish. It is over with its answer or, as changes come before answers and a fast clerk is on the next key by
+ * then, as soon as what it is about has become another value.
  */
-export type Sending = { readonly by: ActionId | 'other'; readonly until: HallState | 'answered' };
+export type Sending = { readonly by: ActionId | 'other'; readonly isOver: (hall: HallState) => boolean };
 
 /** What the counter page knows beside the client's view; nothing of it outlives the page but the last window. */
 export type LocalState = {

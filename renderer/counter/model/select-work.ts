@@ -21,7 +21,7 @@ import {
   queueRows,
   type Sort,
 } from './lists.ts';
-import { type LocalState, MARK_MS, type Mark, NOTICE_MS, type Notice, type Sending } from './local-state.ts';
+import { type LocalState, MARK_MS, type Mark, NOTICE_MS, type Notice } from './local-state.ts';
 import { type Say, say } from './say.ts';
 import { UNDO_WORD, whySay } from './words.ts';
 
@@ -185,10 +185,6 @@ function openChoice(desk: Desk, local: LocalState, markedHeldId: string | null):
   return choiceOf(desk, open.id, markedHeldId);
 }
 
-function isSending(sending: Sending, view: ClientView): boolean {
-  return sending.until === 'answered' || sending.until === view.hall;
-}
-
 /** The whole work screen from what is known now. Pure; the page only draws it. */
 export function selectWork(
   view: ClientView,
@@ -199,7 +195,7 @@ export function selectWork(
   const order = callOrder(desk, ORDER_LIMIT);
   const all = queueRows(desk, order, local.sort);
   const filtered = local.filter.trim() === '' ? all : all.filter((row) => matches(row, local.filter));
-  const sending = local.sending && isSending(local.sending, view) ? local.sending.by : null;
+  const sending = local.sending && !local.sending.isOver(view.hall) ? local.sending.by : null;
   const rows = { queue: filtered, held: heldRows(desk), passed: passedRows(desk) };
   const mark = markOf(local, rows, desk.now);
   const markedHeldId = mark?.list === 'held' ? mark.id : null;

@@ -138,6 +138,27 @@ describe('a morning on the keyboard', () => {
     expect(d.work()).toMatchObject({ status: 'called', sending: null });
   });
 
+  it('the next key works as soon as the change is seen, though the answer is still on its way', async () => {
+    const d = await desk();
+    const open = d.world.holdAnswers();
+    d.session.press('F1', false);
+    await d.world.time.advance(0);
+    // The change comes before the answer.
+    d.world.run(ME, { type: 'ticket.callNext', payload: { windowId: W } });
+    expect(d.work()).toMatchObject({ status: 'called', sending: null });
+    d.session.press('F3', false);
+    expect(d.types()).toEqual(['ticket.callNext', 'ticket.start']);
+    open();
+  });
+
+  it('negative control: what others do in the hall does not free the key', async () => {
+    const d = await desk();
+    d.world.holdAnswers();
+    d.session.press('F1', false);
+    d.world.take('social');
+    expect(d.work().sending).toBe('call-next');
+  });
+
   it('a key that is off says why in the line of news', async () => {
     const d = await desk();
     await d.keys('F3');

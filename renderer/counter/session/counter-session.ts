@@ -1,4 +1,3 @@
-import { modeOf } from '../../../shared/domain/commands/command-table.ts';
 import type { HallCommand } from '../../../shared/domain/commands/hall-commands.ts';
 import { settingsOf } from '../../../shared/domain/hall/hall-of.ts';
 import { getRow } from '../../../shared/lib/table.ts';
@@ -14,6 +13,7 @@ import { say } from '../model/say.ts';
 import { type CounterScreen, selectCounterScreen } from '../model/select-screen.ts';
 import { choiceTicketId, type WorkScreen } from '../model/select-work.ts';
 import { type Around, newsOf } from './outcome-notice.ts';
+import { overWhenSeen } from './over-when-seen.ts';
 import { act, onRow, press, take } from './press.ts';
 import type { Step } from './step.ts';
 
@@ -113,7 +113,7 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
 
   /** The one place where a command leaves the page. */
   async function send(command: HallCommand, by: ActionId | 'other'): Promise<AnyOutcome> {
-    const mine: Sending = { by, until: modeOf(command.type) === 'live' ? 'answered' : client.getView().hall };
+    const mine: Sending = { by, isOver: overWhenSeen(command, client.getView().hall) };
     patch({ sending: mine });
     try {
       return await (client.send(command.type, command.payload) as Promise<AnyOutcome>);
