@@ -13,7 +13,8 @@ import type { FeedPosition } from './replica.ts';
  * those that were acknowledged at a rev which the queue feed has not reached, so that nothing flickers back [SY-7].
  */
 export function foldedRecords(outbox: OutboxState, queue: FeedPosition | null): readonly CommandRecord[] {
-  const ahead = ackedOf(outbox).filter(({ acked }) => acked.epoch === queue?.epoch && acked.rev > queue.cursor);
+  // An ack of another epoch than the replica's is newer: older ones are offered again when the epoch changes.
+  const ahead = ackedOf(outbox).filter(({ acked }) => acked.epoch !== queue?.epoch || acked.rev > queue.cursor);
   const waiting = commandsOf(outbox)
     .filter((record) => record.status === 'queued')
     .sort((a, b) => a.seq - b.seq);

@@ -85,20 +85,43 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
   let stopped = false;
   /** Writes to the database, one after the other. */
   let writes: Promise<unknown> = Promise.resolve();
+  /** Ids whose record on disk is not the one in memory, and whether the stream's note is not. */
+  let dirty = new Set<string>();
+  let streamDirty = false;
+  /** A behind-write waits for its turn. */
+  let flushing = false;
   const waiters = new Map<string, (ack: CommandAck) => void>();
   let drainers: { readonly ids: ReadonlySet<string>; readonly done: () => void }[] = [];
   let adding: Promise<unknown> = Promise.resolve();
   /** Names the present line; answers of older ones are dropped. */
   let turn = {};
 
-  function write(step: OutboxStep, moved: boolean): Promise<void> {
-    const written = writes.then(() =>
-      database.write({
-        ...(step.put.length > 0 ? { putOutbox: step.put } : {}),
-        ...(step.drop.length > 0 ? { dropOutbox: step.drop } : {}),
-        ...(moved ? { notes: new Map([['stream', step.state.stream]]) } : {}),
-      }),
-    );
+  /**
+   * Writes what is dirty, and `added` with it, in one transaction after those that run. A behind-write that has not
+   * begun takes along what becomes dirty meanwhile: a drained batch is one transaction, not fifty.
+   */
+  function write(added?: OutboxStep): Promise<void> {
+    const written = writes.then(async () => {
+      const taken = dirty;
+      const moved = streamDirty || added !== undefined;
+      dirty = new Set();
+      streamDirty = false;
+      flushing = added === undefined ? false : flushing;
+      const put = [...taken].flatMap((id) => state.records.get(id) ?? []).concat(added?.put ?? []);
+      const drop = [...taken].filter((id) => !state.records.has(id));
+      const stream = added?.state.stream ?? state.stream;
+      try {
+        await database.write({
+          putOutbox: put,
+          dropOutbox: drop,
+          ...(moved ? { notes: new Map([['stream', stream]]) } : {}),
+        });
+      } catch (error) {
+        dirty = new Set([...taken, ...dirty]);
+        streamDirty = true;
+        throw error;
+      }
+    });
     writes = written.catch(() => undefined);
     return written;
   }
@@ -108,9 +131,15 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
     const moved = step.state.stream !== state.stream;
     if (step.put.length === 0 && step.drop.length === 0 && !moved) return;
     state = step.state;
-    write(step, moved).catch((error: unknown) => {
-      log.error('outbox.write-failed', { error: error instanceof Error ? error.name : 'unknown' });
-    });
+    for (const record of step.put) dirty.add(record.id);
+    for (const id of step.drop) dirty.add(id);
+    streamDirty ||= moved;
+    if (!flushing) {
+      flushing = true;
+      write().catch((error: unknown) => {
+        log.error('outbox.write-failed', { error: error instanceof Error ? error.name : 'unknown' });
+      });
+    }
     releaseDrainers();
     deps.onChange();
   }
@@ -219,7 +248,7 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
     for (;;) {
       const before = state.stream;
       const step = enqueue(state, draft);
-      await write(step, true);
+      await write(step);
       // Answers may have come while the disk was busy; in a new stream the place is another one.
       if (state.stream !== before) continue;
       const added = step.put.map((record) => [record.id, record] as const);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '../../shared/domain/commands/actor.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 
@@ -58,7 +58,7 @@ function sorted(value: unknown): unknown {
 }
 
 function sha256(text: string, length: number): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, length);
+  return hash('sha256', text, 'base64url').slice(0, length);
 }
 
 /** First part of a memo's hash: lets `command.status` answer the sender only. */

@@ -225,11 +225,10 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
   }
 
   async function run(): Promise<void> {
-    for (;;) {
-      const next = chores.shift();
-      if (next) await next();
-      else if (queue.length > 0) await runGroup();
-      else break;
+    while (chores.length > 0 || queue.length > 0) {
+      // One chore, then one group: neither keeps the other waiting.
+      await chores.shift()?.();
+      if (queue.length > 0) await runGroup();
       // Let sockets and timers have their turn; meanwhile the next group gathers.
       await new Promise<void>((resume) => deps.defer(resume));
     }

@@ -1,3 +1,4 @@
+import { learnEstimates } from '../../shared/domain/estimate/learn.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Clock } from '../../shared/lib/clock.ts';
 import { rowsOf } from '../../shared/lib/table.ts';
@@ -15,24 +16,25 @@ function workingWindows(state: HallState): string {
 }
 
 /**
- * [QU-11] refreshes the estimates once in a minute of the clock when something happened, and at once when a window
- * opened, paused or closed: nobody is told for a minute that no window is open when one is. How often a group's figures
- * may change is decided by the domain.
+ * [QU-11] refreshes the estimates once in a minute of the clock, and at once when a window opened, paused or closed:
+ * nobody is told for a minute that no window is open when one is. How often a group's figures may change is decided by
+ * the domain; while it would change nothing, no command is given, and the question stays open: a figure that is too
+ * young to change now is asked for again.
  */
 export function createEstimateRefresh({ loop, clock }: { loop: ScopeLoop<HallState>; clock: Clock }) {
-  let doneRev = -1;
   let doneMinute = -1;
   let doneWindows = '';
   return async (): Promise<void> => {
     const { rev, state } = loop.current();
-    const minute = Math.floor(clock.now() / MINUTE_MS);
+    const now = clock.now();
+    const minute = Math.floor(now / MINUTE_MS);
     const windows = workingWindows(state);
-    if (rev === doneRev || (minute <= doneMinute && windows === doneWindows)) return;
+    if (minute <= doneMinute && windows === doneWindows) return;
+    if (Object.keys(learnEstimates(state, now)).length === 0) return;
     // The id carries minute and rev: of several servers one does it.
     const id = `sys:est:${loop.scope}:${minute}:${rev}`;
     const ack = await loop.submit({ id, type: 'est.refresh', payload: {}, actor: { kind: 'system' } });
     if (!ack.ok) return;
-    doneRev = ack.rev;
     doneMinute = minute;
     doneWindows = windows;
   };

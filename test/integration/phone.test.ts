@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getRow } from '../../shared/lib/table.ts';
 import { DAY } from '../fixtures/a-hall.ts';
 import { aServer, eventually, type Harness, TAKE, ticketOf, type Wire } from './harness.ts';
 
@@ -208,5 +209,20 @@ describe('[QU-11] estimates', () => {
     await harness.time.advance(300_000);
     await kiosk.ask('command.status', { id: 'x' });
     expect(await refreshes()).toBeLessThanOrEqual(3);
+  });
+
+  it('a window that pauses within the same minute does not stay in the figures of a quiet hall', async () => {
+    const windows = () => {
+      const state = harness.server.core.hall()?.loop.current().state;
+      return state ? getRow(state.groups, 'a')?.est.windows : undefined;
+    };
+    const clerk = await harness.counter('li.na');
+    await clerk.command('window.open', { windowId: 'w1' });
+    await harness.time.advance(2000);
+    await eventually(() => windows() === 1, 'one window works');
+    await clerk.command('window.pause', { windowId: 'w1', reason: 'meal' });
+    await harness.time.advance(2000);
+    for (let second = 0; second < 120 && windows() !== 0; second += 1) await secondsPass();
+    expect(windows()).toBe(0);
   });
 });

@@ -18,6 +18,8 @@ type Props = {
   readonly controls?: ReactNode;
   /** Which of the two comes first where the page is read from top to bottom. */
   readonly first?: 'info' | 'controls';
+  /** Which of the two takes the room that is left. */
+  readonly grow?: 'info' | 'controls';
   /** Side by side on a wide screen. */
   readonly columns?: boolean;
   readonly paging?: Paging;
@@ -40,6 +42,7 @@ export function Page(props: Props) {
     info,
     controls,
     first = 'info',
+    grow = 'info',
     columns = false,
     paging,
     aside,
@@ -57,7 +60,7 @@ export function Page(props: Props) {
   const hasNav = aside !== undefined || onBack !== undefined || onHome !== undefined || (paging?.pages ?? 1) > 1;
   return (
     <>
-      <main className={styles.main} data-columns={columns} data-first={first} data-nav={hasNav}>
+      <main className={styles.main} data-columns={columns} data-first={first} data-grow={grow} data-nav={hasNav}>
         <div className={styles.head}>
           {kicker !== undefined && <p className={styles.kicker}>{kicker}</p>}
           <h1 ref={heading} tabIndex={-1} className={styles.title}>

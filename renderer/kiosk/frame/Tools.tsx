@@ -14,7 +14,7 @@ type Props = {
 export function Tools({ appearance, onChange }: Props) {
   const { t } = useTranslation('kiosk');
   return (
-    <div className={styles.tools} role="toolbar" aria-label={t('frame.tools.label')}>
+    <section className={styles.tools} aria-label={t('frame.tools.label')}>
       <Choice
         label={t('frame.language.label')}
         value={appearance.locale}
@@ -42,6 +42,6 @@ export function Tools({ appearance, onChange }: Props) {
         on={appearance.low}
         onChange={(low) => onChange({ low })}
       />
-    </div>
+    </section>
   );
 }

@@ -37,6 +37,7 @@ export function GroupsScreen({ screen, capacity, actions, low, tools }: ScreenPr
         ? {}
         : { info: <Live live={screen.live} columns={capacity.live.columns} withGroups={false} /> })}
       first="controls"
+      grow="controls"
       paging={{ page: screen.tiles.page, pages: screen.tiles.pages, onTurn: actions.turn }}
       {...(screen.isHome ? {} : { onBack: actions.back, onHome: actions.home })}
       {...(screen.canLookUp
