@@ -118,8 +118,8 @@ describe('live commands', () => {
 
 describe('a press that grows old', () => {
   /** The server's disk is full and the line just broke when the clerk presses "next"; the line is back after 1 s, the disk after `afterMs`. */
-  async function stuck(afterMs: number, clock?: Clock) {
-    const world = createWorld(3);
+  async function stuck(afterMs: number, seed: number, clock?: Clock) {
+    const world = createWorld(seed);
     const { time, net } = world;
     const counter = world.client('counter', undefined, clock ? { clock } : {});
     await time.advance(500);
@@ -150,20 +150,20 @@ describe('a press that grows old', () => {
   }
 
   it('[SY-6] waits for what was pressed before it', async () => {
-    const { answer, ages } = await stuck(2000);
+    const { answer, ages } = await stuck(2000, 3);
     expect(answer).toMatchObject({ status: 'refused', error: { code: 'window.state' } });
     expect(ages).toHaveLength(1);
   });
 
-  /** Ages of what was sent, over all the moments around the limit at which the disk may come back. */
+  /** Ages of what was sent, over many moments around the limit at which the clerk's earlier press is answered. */
   async function agesAroundTheLimit(clock?: Clock): Promise<number[]> {
     const ages: number[] = [];
-    for (let afterMs = 4000; afterMs < 13_000; afterMs += 150) ages.push(...(await stuck(afterMs, clock)).ages);
+    for (let seed = 1; seed <= 150; seed += 1) ages.push(...(await stuck(9000, seed, clock)).ages);
     return ages;
   }
 
   it('[SY-6] is not sent later than 10 s after the press', async () => {
-    const { answer, ages } = await stuck(15_000);
+    const { answer, ages } = await stuck(15_000, 3);
     expect(answer).toEqual({ status: 'not-sent', code: 'too-late' });
     expect(ages).toEqual([]);
     const around = await agesAroundTheLimit();
