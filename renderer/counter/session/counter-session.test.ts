@@ -1,59 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { present } from '../../../shared/lib/assert.ts';
-import { getRow } from '../../../shared/lib/table.ts';
 import { say } from '../model/say.ts';
-import type { WorkScreen } from '../model/select-work.ts';
-import { createDeskWorld, type DeskWorld, staffActor, WANG } from '../testing/desk-world.ts';
-import { createCounterSession } from './counter-session.ts';
+import { ME, openDesk, W } from '../testing/open-desk.ts';
 import { BOUNCE_MS } from './press.ts';
-
-const ME = staffActor(WANG);
-const OTHER = { ...ME, staffId: 's-li', sessionId: 'session-li', plate: '004', skills: ['*'] };
-const W = 'w03';
-
-async function desk(options: { tickets?: number; seated?: boolean; world?: DeskWorld } = {}) {
-  const world = options.world ?? createDeskWorld();
-  world.take('business', options.tickets ?? 3);
-  if (options.seated !== false) world.run(ME, { type: 'window.open', payload: { windowId: W, takeOver: false } });
-  const remembered: string[] = [];
-  const strips: boolean[] = [];
-  let filters = 0;
-  const session = createCounterSession({
-    client: world.client,
-    memory: { read: () => null, write: (id) => void remembered.push(id) },
-    monotonic: () => world.time.monotonic(),
-    showStrip: (visible) => void strips.push(visible),
-    focusFilter: () => {
-      filters += 1;
-    },
-  });
-  // A session found at the start is locked; its clerk is here.
-  await session.unlock('1234');
-  const settle = () => world.time.advance(BOUNCE_MS + 1);
-  return {
-    world,
-    session,
-    remembered,
-    strips,
-    filters: () => filters,
-    work(): WorkScreen {
-      const screen = session.screen(world.time.now());
-      if (screen.kind !== 'work') throw new Error(screen.kind);
-      return screen;
-    },
-    async keys(...names: string[]) {
-      for (const name of names) {
-        session.press(name, false);
-        await settle();
-      }
-    },
-    types: () => world.sent.map((command) => command.type),
-  };
-}
 
 describe('a morning on the keyboard', () => {
   it('Enter alone serves a whole queue: call, start, finish as handled', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter');
     expect(d.types()).toEqual([
       'ticket.callNext',
@@ -67,7 +19,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('each command is one key and at most one more', async () => {
-    const d = await desk({ tickets: 6 });
+    const d = await openDesk({ tickets: 6 });
     await d.keys('F1', 'F3', 'F4', '3');
     expect(d.world.sent.at(-1)).toMatchObject({ type: 'ticket.finish', payload: { outcome: 'bring-more' } });
     await d.keys('F1', 'F5', '2');
@@ -87,7 +39,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('Ctrl+Z takes the last act back and says so', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1', 'Ctrl+Z');
     expect(d.types()).toEqual(['ticket.callNext', 'window.undo']);
     expect(d.work()).toMatchObject({ status: 'free', notice: { text: say('notice.undone.text') } });
@@ -95,7 +47,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('in a question Ctrl+Z and Esc only take the question back', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1', 'F5');
     expect(d.work().choice?.id).toBe('pass');
     await d.keys('Ctrl+Z');
@@ -106,13 +58,13 @@ describe('a morning on the keyboard', () => {
   });
 
   it('from another program F1 to F8 answer the question', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1', 'F3', 'F4', 'F2');
     expect(d.world.sent.at(-1)).toMatchObject({ payload: { outcome: 'advice' } });
   });
 
   it('a key that bounces does not answer the question it has opened', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1', 'F3');
     d.session.press('Enter', false);
     await d.world.time.advance(BOUNCE_MS - 1);
@@ -126,7 +78,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('two presses in the same moment are one wish', async () => {
-    const d = await desk();
+    const d = await openDesk();
     const open = d.world.holdAnswers();
     d.session.press('F1', false);
     d.session.press('F1', false);
@@ -139,7 +91,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('the next key works as soon as the change is seen, though the answer is still on its way', async () => {
-    const d = await desk();
+    const d = await openDesk();
     const open = d.world.holdAnswers();
     d.session.press('F1', false);
     await d.world.time.advance(0);
@@ -152,7 +104,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('negative control: what others do in the hall does not free the key', async () => {
-    const d = await desk();
+    const d = await openDesk();
     d.world.holdAnswers();
     d.session.press('F1', false);
     d.world.take('social');
@@ -160,7 +112,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('a key that is off says why in the line of news', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F3');
     expect(d.types()).toEqual([]);
     expect(d.work().notice).toMatchObject({
@@ -170,13 +122,13 @@ describe('a morning on the keyboard', () => {
   });
 
   it('letters typed by mistake do nothing that cannot be undone', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1', ...'HELLO WORLD BBCC'.replaceAll(' ', '').split(''));
     expect(d.types()).toEqual(['ticket.callNext']);
   });
 
   it('while the filter box has the focus letters and digits are only typed', async () => {
-    const d = await desk();
+    const d = await openDesk();
     d.session.press('/', false);
     expect(d.filters()).toBe(1);
     d.session.press('B', true);
@@ -188,7 +140,7 @@ describe('a morning on the keyboard', () => {
   });
 
   it('arrows mark rows; Enter brings a marked passed one back and never picks a waiting one', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1', 'F5', '2', 'ArrowDown', 'Enter');
     expect(d.work().notice?.text).toEqual(say('queue.order.text'));
     await d.keys('ArrowUp', 'Enter');
@@ -200,7 +152,7 @@ describe('a morning on the keyboard', () => {
 
 describe('answers', () => {
   it('a lost race is a neutral sentence, not an error', async () => {
-    const d = await desk();
+    const d = await openDesk();
     d.world.answerNext({ status: 'refused', error: { ok: false, code: 'queue.empty' } });
     await d.keys('F1');
     expect(d.work().notice).toMatchObject({ tone: 'neutral', text: say('notice.queueEmpty.text') });
@@ -210,7 +162,7 @@ describe('answers', () => {
   });
 
   it('[SY-6] no answer: says so, and says what became of it when the server has said it', async () => {
-    const d = await desk();
+    const d = await openDesk();
     let settle: (reply: null) => void = () => {};
     const settled = new Promise<null>((resolve) => {
       settle = resolve;
@@ -224,7 +176,7 @@ describe('answers', () => {
   });
 
   it('off line the durable ones are kept and shown at once, and the live ones are not sent', async () => {
-    const d = await desk();
+    const d = await openDesk();
     await d.keys('F1');
     d.world.setOnline(false);
     await d.keys('F3');
@@ -235,7 +187,7 @@ describe('answers', () => {
   });
 
   it('the tray: retry what was set aside, put away what was refused', async () => {
-    const d = await desk();
+    const d = await openDesk();
     const item = { seq: 1, type: 'ticket.finish', payload: {}, createdAt: 0, tries: 3 } as const;
     d.world.setOutbox([
       { ...item, id: 'a', status: 'set-aside', error: { code: 'storage' } },
@@ -248,118 +200,4 @@ describe('answers', () => {
     expect(d.world.view().outbox.map((each) => each.id)).toEqual(['a']);
     expect(d.work().tray).toBe(false);
   });
-});
-
-describe('coming and going', () => {
-  it('opens a window, and remembers it', async () => {
-    const d = await desk({ seated: false });
-    await d.session.openWindow(W, false);
-    expect(d.work().windowNumber).toBe(3);
-    expect(d.remembered).toEqual([W]);
-  });
-
-  it('[SE-4] somebody sits there: only an explicit take-over opens it', async () => {
-    const d = await desk({ seated: false });
-    d.world.run(OTHER, { type: 'window.open', payload: { windowId: W, takeOver: false } });
-    await d.session.openWindow(W, false);
-    expect(d.session.screen(d.world.time.now())).toMatchObject({ takeOver: { window: { number: 3 }, plate: '004' } });
-    await d.session.openWindow(W, true);
-    expect(d.work().windowNumber).toBe(3);
-    expect(d.world.sent.at(-1)).toMatchObject({ payload: { takeOver: true } });
-  });
-
-  it('says plainly that the window was taken by somebody else, but not after closing it oneself', async () => {
-    const d = await desk();
-    d.world.run(OTHER, { type: 'window.open', payload: { windowId: W, takeOver: true } });
-    expect(d.session.screen(d.world.time.now())).toMatchObject({
-      kind: 'choose-window',
-      openRefused: say('windows.lost.text', { number: 3 }),
-    });
-    const own = await desk();
-    await own.keys('W', 'Enter');
-    expect(own.session.screen(own.world.time.now())).toMatchObject({ kind: 'choose-window', openRefused: null });
-  });
-
-  it('L closes the window and logs out; when the window cannot be closed nothing happens', async () => {
-    const d = await desk();
-    await d.keys('L', 'Enter');
-    expect(d.types()).toEqual(['window.close']);
-    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: false });
-    const busy = await desk();
-    await busy.keys('F1', 'L', 'Enter');
-    expect(busy.world.view().staff).not.toBeNull();
-  });
-
-  it('a session that the server ended is said to have ended', async () => {
-    const d = await desk();
-    d.world.setView({ staff: null });
-    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: true });
-  });
-
-  it('first log-in leads to a password of one’s own', async () => {
-    const world = createDeskWorld({ staff: null });
-    const d = await desk({ world, seated: false });
-    world.onLogin({ ok: false, code: 'login.set-password' });
-    await d.session.login({ login: 'wang.fang', password: 'initial' });
-    expect(d.session.screen(world.time.now())).toMatchObject({ kind: 'first-password', login: 'wang.fang' });
-    world.onLogin({ ok: true, staff: WANG });
-    await d.session.login({ login: 'wang.fang', password: 'initial', newPassword: 'a longer one', pin: '2580' });
-    expect(d.session.screen(world.time.now()).kind).toBe('choose-window');
-    expect(d.session.local().firstLogin).toBeNull();
-  });
-});
-
-describe('[SE-4] the lock', () => {
-  it('K locks, keys do nothing then, and the PIN opens again', async () => {
-    const d = await desk();
-    await d.keys('F1', 'K', 'F3', 'Enter');
-    expect(d.types()).toEqual(['ticket.callNext']);
-    expect(d.session.screen(d.world.time.now())).toMatchObject({
-      kind: 'locked',
-      work: { current: { number: 'A001' } },
-    });
-    d.world.onUnlock({ ok: false, code: 'login.wrong' });
-    expect(await d.session.unlock('0000')).toEqual({ ok: false, code: 'login.wrong' });
-    expect(d.session.screen(d.world.time.now()).kind).toBe('locked');
-    d.world.onUnlock({ ok: true });
-    await d.session.unlock('2580');
-    expect(d.work().current?.number).toBe('A001');
-  });
-
-  it('opens locked when the app comes up with somebody still logged in, and not after a log-in', async () => {
-    const world = createDeskWorld();
-    world.run(ME, { type: 'window.open', payload: { windowId: W, takeOver: false } });
-    const parts = {
-      memory: { read: () => null, write: () => undefined },
-      monotonic: () => 0,
-      showStrip: null,
-      focusFilter: () => undefined,
-    };
-    const session = createCounterSession({ client: world.client, ...parts });
-    expect(session.screen(world.time.now()).kind).toBe('locked');
-    const fresh = createDeskWorld({ staff: null });
-    const other = createCounterSession({ client: fresh.client, ...parts });
-    fresh.onLogin({ ok: true, staff: WANG });
-    await other.login({ login: 'wang.fang', password: 'secret' });
-    expect(other.screen(fresh.time.now()).kind).toBe('choose-window');
-  });
-
-  it('without a PIN there is nothing to unlock with, so it does not lock', async () => {
-    const d = await desk();
-    d.world.setView({ staff: { ...WANG, hasPin: false } });
-    await d.keys('K');
-    d.session.lock();
-    expect(d.session.local().locked).toBe(false);
-  });
-});
-
-it('the strip is shown and hidden with S', async () => {
-  const d = await desk();
-  await d.keys('S', 'S');
-  expect(d.strips).toEqual([true, false]);
-});
-
-it('the seat is the one of this session', async () => {
-  const d = await desk();
-  expect(present(getRow(d.world.view().hall.seats, W), 'seat').sessionId).toBe(WANG.sessionId);
 });
