@@ -5,7 +5,7 @@ import { decide } from '../../shared/domain/hall/decide.ts';
 import { evolveAll } from '../../shared/domain/hall/evolve.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { CommandRecord } from './local-store.ts';
-import { ackedOf, commandsOf, type OutboxState } from './outbox-machine.ts';
+import { type AckedRecord, type OutboxState, pendingOf } from './outbox-machine.ts';
 import type { FeedPosition } from './replica.ts';
 
 /**
@@ -13,12 +13,14 @@ import type { FeedPosition } from './replica.ts';
  * those that were acknowledged at a rev which the queue feed has not reached, so that nothing flickers back [SY-7].
  */
 export function foldedRecords(outbox: OutboxState, queue: FeedPosition | null): readonly CommandRecord[] {
-  // An ack of another epoch than the replica's is newer: older ones are offered again when the epoch changes.
-  const ahead = ackedOf(outbox).filter(({ acked }) => acked.epoch !== queue?.epoch || acked.rev > queue.cursor);
-  const waiting = commandsOf(outbox)
-    .filter((record) => record.status === 'queued')
-    .sort((a, b) => a.seq - b.seq);
+  const waiting = pendingOf(outbox).flatMap((record) => (record.kind === 'command' ? [record] : []));
+  const ahead = outbox.acked.slice(outbox.acked.findLastIndex((record) => isIn(queue, record)) + 1);
   return [...ahead, ...waiting];
+}
+
+/** Whether the replica has the effect. An ack of another epoch is newer: older ones are offered again at the change. */
+function isIn(queue: FeedPosition | null, { acked }: AckedRecord): boolean {
+  return acked.epoch === queue?.epoch && acked.rev <= queue.cursor;
 }
 
 /**

@@ -15,10 +15,19 @@ const BATCH_CHARS = 20_000;
 /** The stream of one local database: a random name and the next free place [SY-7]. */
 export type Stream = { readonly outboxId: string; readonly nextSeq: number };
 
-/** Commands and skips of one local database by id. A value; every step gives a new one. */
+type Acked = NonNullable<CommandRecord['acked']>;
+export type AckedRecord = CommandRecord & { readonly status: 'acked'; readonly acked: Acked };
+
+/**
+ * The outbox of one local database. A value; every step gives a new one. What is over lies apart, so that a day with
+ * thousands of commands does not slow the next one down.
+ */
 export type OutboxState = {
   readonly stream: Stream;
+  /** What waits, was refused or was set aside, and the skips; by id. */
   readonly records: ReadonlyMap<string, OutboxRecord>;
+  /** What the server took, in its order. */
+  readonly acked: readonly AckedRecord[];
 };
 
 /** What the local database must learn of a step. */
@@ -27,8 +36,6 @@ export type OutboxStep = {
   readonly put: readonly OutboxRecord[];
   readonly drop: readonly string[];
 };
-
-type Acked = NonNullable<CommandRecord['acked']>;
 
 export type CommandDraft = Pick<CommandRecord, 'id' | 'type' | 'payload' | 'createdAt' | 'pressedAt'>;
 
@@ -62,31 +69,46 @@ export function pendingOf(state: OutboxState): readonly OutboxRecord[] {
   return [...state.records.values()].filter(isInStream).sort(bySeq);
 }
 
-/** Every command that is not forgotten, in the order of the presses. */
+/** What waits, was refused or was set aside, in the order of the presses. */
 export function commandsOf(state: OutboxState): readonly CommandRecord[] {
   const commands: CommandRecord[] = [];
   for (const record of state.records.values()) if (record.kind === 'command') commands.push(record);
   return commands.sort((a, b) => a.createdAt - b.createdAt || a.seq - b.seq);
 }
 
-/** Acknowledged commands in the order in which the server took them. */
-export function ackedOf(state: OutboxState): readonly (CommandRecord & { readonly acked: Acked })[] {
-  return commandsOf(state)
-    .flatMap((record) => (record.acked ? [{ ...record, acked: record.acked }] : []))
-    .sort((a, b) => a.acked.at - b.acked.at || a.seq - b.seq);
+/** Whether an item still has to be answered. */
+export function isPending(state: OutboxState, id: string): boolean {
+  const record = state.records.get(id);
+  return record !== undefined && isInStream(record);
+}
+
+function isAcked(record: OutboxRecord): record is AckedRecord {
+  return record.kind === 'command' && record.acked !== null;
+}
+
+/** The outbox that the records of a database make up. */
+export function outboxOf(stream: Stream, stored: readonly OutboxRecord[]): OutboxState {
+  const acked = stored.filter(isAcked).sort((a, b) => a.acked.at - b.acked.at || a.seq - b.seq);
+  const rest = stored.filter((record) => !isAcked(record));
+  return { stream, acked, records: new Map(rest.map((record) => [record.id, record])) };
 }
 
 function step(
   state: OutboxState,
   put: readonly OutboxRecord[],
   drop: readonly string[],
-  stream = state.stream,
+  changes: Partial<Pick<OutboxState, 'stream' | 'acked'>> = {},
 ): OutboxStep {
   const records = new Map(state.records);
   for (const id of drop) records.delete(id);
-  for (const record of put) records.set(record.id, record);
-  return { state: { stream, records }, put, drop };
+  for (const record of put) {
+    if (isAcked(record)) records.delete(record.id);
+    else records.set(record.id, record);
+  }
+  return { state: { ...state, ...changes, records }, put, drop };
 }
+
+const none = (state: OutboxState): OutboxStep => ({ state, put: [], drop: [] });
 
 export function enqueue(state: OutboxState, draft: CommandDraft): OutboxStep {
   const { outboxId, nextSeq } = state.stream;
@@ -100,7 +122,7 @@ export function enqueue(state: OutboxState, draft: CommandDraft): OutboxStep {
     error: null,
     acked: null,
   };
-  return step(state, [record], [], { outboxId, nextSeq: nextSeq + 1 });
+  return step(state, [record], [], { stream: { outboxId, nextSeq: nextSeq + 1 } });
 }
 
 export function messageOf(record: OutboxRecord): CommandMessage {
@@ -143,16 +165,14 @@ export function answered(
   skipId: string,
 ): OutboxStep {
   const record = state.records.get(id);
-  if (!record || !isInStream(record)) return step(state, [], []);
+  if (!record || !isInStream(record)) return none(state);
   const verdict = verdictOf(ack);
   if (record.kind === 'skip')
-    return verdict === 'acked' || verdict === 'rejected' ? step(state, [], [id]) : step(state, [], []);
+    return verdict === 'acked' || verdict === 'rejected' ? step(state, [], [id]) : none(state);
   if (ack.ok) {
-    return step(
-      state,
-      [{ ...record, status: 'acked', error: null, acked: { at: at.now, rev: ack.rev, epoch: at.epoch } }],
-      [],
-    );
+    const acked = { at: at.now, rev: ack.rev, epoch: at.epoch };
+    const over: AckedRecord = { ...record, status: 'acked', error: null, acked };
+    return step(state, [over], [], { acked: [...state.acked, over] });
   }
   switch (verdict) {
     case 'rejected':
@@ -163,25 +183,24 @@ export function answered(
       if (record.tries + 1 >= MAX_TRIES) return setAside(state, record, ack, skipId);
       return step(state, [{ ...record, tries: record.tries + 1, error: errorOf(ack) }], []);
     default:
-      return step(state, [], []);
+      return none(state);
   }
 }
 
 /** Staff put a rejected or set-aside item away. Its skip, if any, stays in the stream. */
 export function dismiss(state: OutboxState, id: string): OutboxStep {
   const record = state.records.get(id);
-  if (record?.kind !== 'command' || (record.status !== 'rejected' && record.status !== 'set-aside'))
-    return step(state, [], []);
+  if (record?.kind !== 'command' || (record.status !== 'rejected' && record.status !== 'set-aside')) return none(state);
   return step(state, [], [id]);
 }
 
 /** Tries a set-aside item again, under the same id, at the end of the stream: its old place is gone. */
 export function retry(state: OutboxState, id: string): OutboxStep {
   const record = state.records.get(id);
-  if (record?.kind !== 'command' || record.status !== 'set-aside') return step(state, [], []);
+  if (record?.kind !== 'command' || record.status !== 'set-aside') return none(state);
   const { outboxId, nextSeq } = state.stream;
   const again: CommandRecord = { ...record, outboxId, seq: nextSeq, status: 'queued', tries: 0, error: null };
-  return step(state, [again], [], { outboxId, nextSeq: nextSeq + 1 });
+  return step(state, [again], [], { stream: { outboxId, nextSeq: nextSeq + 1 } });
 }
 
 /**
@@ -194,14 +213,14 @@ export function newStream(
   outboxId: string,
   offerAgain: { readonly epoch: string; readonly now: number } | null,
 ): OutboxStep {
-  const skips = [...state.records.values()].filter((record) => record.kind === 'skip');
-  const again = ackedOf(state).filter((record) => offerAgain && isLost(record.acked, offerAgain));
+  const again = state.acked.filter((record) => offerAgain && isLost(record.acked, offerAgain));
   const queued = pendingOf(state).flatMap((record) => (record.kind === 'command' ? [record] : []));
-  const placed = [...again.map((record) => ({ ...record, acked: null })), ...queued].map(
-    (record, index): CommandRecord => ({ ...record, status: 'queued', outboxId, seq: index + 1 }),
+  const placed = [...again, ...queued].map(
+    (record, index): CommandRecord => ({ ...record, status: 'queued', outboxId, seq: index + 1, acked: null }),
   );
-  const drop = skips.map((record) => record.id);
-  return step(state, placed, drop, { outboxId, nextSeq: placed.length + 1 });
+  const skips = [...state.records.values()].filter((record) => record.kind === 'skip').map((record) => record.id);
+  const acked = state.acked.filter((record) => !again.includes(record));
+  return step(state, placed, skips, { stream: { outboxId, nextSeq: placed.length + 1 }, acked });
 }
 
 function isLost(acked: Acked, offer: { readonly epoch: string; readonly now: number }): boolean {
@@ -213,13 +232,12 @@ function isLost(acked: Acked, offer: { readonly epoch: string; readonly now: num
  * same way: they stay that long for the service menu.
  */
 export function forget(state: OutboxState, now: number, attended: boolean): OutboxStep {
-  const drop = commandsOf(state).filter((record) => {
-    if (record.acked) return now - record.acked.at >= ACKED_KEEP_MS;
-    return !attended && record.status !== 'queued' && now - record.createdAt >= ACKED_KEEP_MS;
-  });
-  return step(
-    state,
-    [],
-    drop.map((record) => record.id),
-  );
+  const isOld = (at: number) => now - at >= ACKED_KEEP_MS;
+  const over = state.acked.filter((record) => isOld(record.acked.at));
+  const refused = attended
+    ? []
+    : commandsOf(state).filter((record) => record.status !== 'queued' && isOld(record.createdAt));
+  if (over.length === 0 && refused.length === 0) return none(state);
+  const drop = [...over, ...refused].map((record) => record.id);
+  return step(state, [], drop, { acked: state.acked.filter((record) => !over.includes(record)) });
 }

@@ -13,11 +13,13 @@ import {
   dismiss,
   enqueue,
   forget,
+  isPending,
   messageOf,
   newStream,
   nextBatch,
   type OutboxState,
   type OutboxStep,
+  outboxOf,
   pendingOf,
   retry,
   type Stream,
@@ -66,7 +68,7 @@ function streamOf(image: DatabaseImage): Stream | undefined {
 /** The outbox as a database left it; a new database gets a stream with a random name [SY-7]. */
 export function loadOutbox(image: DatabaseImage, newId: () => string): OutboxState {
   const stream = streamOf(image) ?? { outboxId: newId(), nextSeq: 1 };
-  return { stream, records: new Map(image.outbox.map((record) => [record.id, record])) };
+  return outboxOf(stream, image.outbox);
 }
 
 /**
@@ -85,8 +87,8 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
   let stopped = false;
   /** Writes to the database, one after the other. */
   let writes: Promise<unknown> = Promise.resolve();
-  /** Ids whose record on disk is not the one in memory, and whether the stream's note is not. */
-  let dirty = new Set<string>();
+  /** Records that the disk does not have as they are now (null = gone), and whether it lacks the stream's note. */
+  let dirty = new Map<string, OutboxRecord | null>();
   let streamDirty = false;
   /** A behind-write waits for its turn. */
   let flushing = false;
@@ -104,12 +106,13 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
     const written = writes.then(async () => {
       const taken = dirty;
       const moved = streamDirty || added !== undefined;
-      dirty = new Set();
+      dirty = new Map();
       streamDirty = false;
       flushing = added === undefined ? false : flushing;
-      const put = [...taken].flatMap((id) => state.records.get(id) ?? []).concat(added?.put ?? []);
-      const drop = [...taken].filter((id) => !state.records.has(id));
+      const put = [...taken.values()].filter((record) => record !== null).concat(added?.put ?? []);
+      const drop = [...taken].flatMap(([id, record]) => (record === null ? [id] : []));
       const stream = added?.state.stream ?? state.stream;
+      if (put.length === 0 && drop.length === 0 && !moved) return;
       try {
         await database.write({
           putOutbox: put,
@@ -117,7 +120,7 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
           ...(moved ? { notes: new Map([['stream', stream]]) } : {}),
         });
       } catch (error) {
-        dirty = new Set([...taken, ...dirty]);
+        dirty = new Map([...taken, ...dirty]);
         streamDirty = true;
         throw error;
       }
@@ -131,8 +134,8 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
     const moved = step.state.stream !== state.stream;
     if (step.put.length === 0 && step.drop.length === 0 && !moved) return;
     state = step.state;
-    for (const record of step.put) dirty.add(record.id);
-    for (const id of step.drop) dirty.add(id);
+    for (const id of step.drop) dirty.set(id, null);
+    for (const record of step.put) dirty.set(record.id, record);
     streamDirty ||= moved;
     if (!flushing) {
       flushing = true;
@@ -145,6 +148,7 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
   }
 
   function releaseDrainers(): void {
+    if (drainers.length === 0) return;
     const pending = new Set(pendingOf(state).map((record) => record.id));
     const done = drainers.filter((drainer) => ![...drainer.ids].some((id) => pending.has(id)));
     drainers = drainers.filter((drainer) => !done.includes(drainer));
@@ -176,19 +180,16 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
       const ack = acks[index];
       if (!ack) break;
       settle(record, ack, sentIn);
-      if (!ack.ok && !isOver(record.id)) {
+      if (!ack.ok && isPending(state, record.id)) {
         hold(ack, index === 0);
         return;
       }
     }
     attempt = 0;
     batchLimit = LIMITS.batchCommands;
+    take(forget(state, clock.now(), deps.attended));
     deps.onChange();
     pump();
-  }
-
-  function isOver(id: string): boolean {
-    return !pendingOf(state).some((record) => record.id === id);
   }
 
   function settle(record: OutboxRecord, ack: CommandAck, sentIn: string): void {
@@ -252,7 +253,7 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
       // Answers may have come while the disk was busy; in a new stream the place is another one.
       if (state.stream !== before) continue;
       const added = step.put.map((record) => [record.id, record] as const);
-      state = { stream: step.state.stream, records: new Map([...state.records, ...added]) };
+      state = { ...state, stream: step.state.stream, records: new Map([...state.records, ...added]) };
       deps.onChange();
       pump();
       return;
@@ -320,10 +321,8 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
     },
   };
 
+  /** The server was restored since it took something of ours. */
   function needsNewStream(serverEpoch: string): boolean {
-    for (const record of state.records.values()) {
-      if (record.kind === 'command' && record.acked && record.acked.epoch !== serverEpoch) return true;
-    }
-    return false;
+    return state.acked.some((record) => record.acked.epoch !== serverEpoch);
   }
 }

@@ -84,7 +84,7 @@ export async function startPage(options: {
   const role = roleOf(info.mode, info.face);
   const audience = await audienceOf(platform, role);
   // Without this the browser may throw the replica and unsent work away when the disk is full; plain http has none.
-  if ('storage' in navigator) await navigator.storage.persist();
+  if ('storage' in navigator) navigator.storage.persist().catch(() => log.warn('storage.not-persistent'));
   const store =
     audience.kind === 'public-board'
       ? createMemoryStore()
