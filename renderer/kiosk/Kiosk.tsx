@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import { usePlatform } from '../hooks/client-context.tsx';
@@ -51,8 +51,13 @@ export function Kiosk({ visits, host }: Props) {
   useAppearance(visit.appearance);
   useReady();
   useEffect(() => visits.setLocale(locale), [visits, locale]);
-  useServiceCorner(() => setServiceOpen(true));
-  useEffect(() => platform.on('service.open', () => setServiceOpen(true)), [platform]);
+  // The visit ends when staff come: the menu is theirs, in the usual size.
+  const openService = useCallback(() => {
+    actions.end();
+    setServiceOpen(true);
+  }, [actions]);
+  useServiceCorner(openService);
+  useEffect(() => platform.on('service.open', openService), [platform, openService]);
   useVisitKeys(visits, visit, !serviceOpen);
 
   // The number page keeps its own time; an untouched start page has nothing to forget.
@@ -66,11 +71,7 @@ export function Kiosk({ visits, host }: Props) {
   });
 
   if (serviceOpen) {
-    const close = () => {
-      actions.end();
-      setServiceOpen(false);
-    };
-    return <ServiceMenu host={host} onClose={close} />;
+    return <ServiceMenu host={host} onClose={() => setServiceOpen(false)} />;
   }
 
   const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now });
@@ -84,13 +85,7 @@ export function Kiosk({ visits, host }: Props) {
         <Header frame={kiosk.frame} locale={visit.appearance.locale} tools={low || !inHeader ? null : tools} />
         {!low && !inHeader && <div className={styles.tools}>{tools}</div>}
         <OfflineBanner kiosk={kiosk} />
-        <Screen
-          kiosk={kiosk}
-          visits={visits}
-          visit={visit}
-          tools={low ? tools : null}
-          onService={() => setServiceOpen(true)}
-        />
+        <Screen kiosk={kiosk} visits={visits} visit={visit} tools={low ? tools : null} onService={openService} />
       </div>
       {idle.warning && <IdleWarning secondsLeft={idle.secondsLeft} onStay={idle.stay} onEnd={actions.end} />}
     </>
@@ -100,7 +95,11 @@ export function Kiosk({ visits, host }: Props) {
 function OfflineBanner({ kiosk }: { readonly kiosk: KioskView }) {
   const { t } = useTranslation('kiosk');
   if (!kiosk.frame.offline || kiosk.screen.kind === 'out-of-service') return null;
-  return <Banner tone="warn">{t('frame.offline.banner')}</Banner>;
+  return (
+    <div className={styles.banner}>
+      <Banner tone="warn">{t('frame.offline.banner')}</Banner>
+    </div>
+  );
 }
 
 type ScreenProps = {

@@ -3,6 +3,8 @@ export type Layout = {
   readonly orientation: 'portrait' | 'landscape';
   readonly senior: boolean;
   readonly low: boolean;
+  /** A banner about the line takes some of the height. */
+  readonly banner: boolean;
 };
 
 export type Capacity = {
@@ -21,8 +23,8 @@ export type Capacity = {
 };
 
 /** Tiles, rows and lines that fit at 1080x1920 and 1920x1080; larger screens have more air. */
-export function capacityOf({ orientation, senior, low }: Layout): Capacity {
-  return orientation === 'portrait' ? portrait(senior, low) : landscape(senior, low);
+export function capacityOf({ orientation, senior, low, banner }: Layout): Capacity {
+  return orientation === 'portrait' ? portrait(senior, low) : landscape(senior, low, banner);
 }
 
 function portrait(senior: boolean, low: boolean): Capacity {
@@ -60,7 +62,7 @@ function portrait(senior: boolean, low: boolean): Capacity {
   return { groups: { columns: 2, rows: 6 }, items: 8, materials: 7, live: { columns: 2, rows: 6 }, calls: 3, flatKeys };
 }
 
-function landscape(senior: boolean, low: boolean): Capacity {
+function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
   const flatKeys = low;
   if (low && senior) {
     return {
@@ -86,13 +88,20 @@ function landscape(senior: boolean, low: boolean): Capacity {
     return {
       groups: { columns: 3, rows: 2 },
       items: 3,
-      materials: 3,
+      materials: banner ? 1 : 2,
       live: { columns: 1, rows: 4 },
       calls: 2,
       flatKeys,
     };
   }
-  return { groups: { columns: 4, rows: 3 }, items: 5, materials: 5, live: { columns: 2, rows: 6 }, calls: 3, flatKeys };
+  return {
+    groups: { columns: 4, rows: 3 },
+    items: 5,
+    materials: 5,
+    live: { columns: 1, rows: banner ? 9 : 11 },
+    calls: 3,
+    flatKeys,
+  };
 }
 
 export type PageOf<T> = { readonly rows: readonly T[]; readonly page: number; readonly pages: number };

@@ -14,7 +14,7 @@ export function GroupsScreen({ screen, capacity, actions, low, tools }: ScreenPr
   const { t } = useTranslation('kiosk');
   const { columns, rows } = capacity.groups;
   const tiles = (
-    <ul className={styles.tiles} data-columns={columns} data-rows={rows} data-compact={low}>
+    <ul className={styles.tiles} data-columns={columns} data-rows={rows} data-compact={low || screen.isHome}>
       {screen.tiles.rows.map((tile) => (
         <li key={tile.kind === 'group' ? tile.group.id : 'unsure'}>
           <Tile
@@ -64,7 +64,7 @@ function Tile({ tile, onPress }: { readonly tile: GroupTile; readonly onPress: (
         </span>
         <span className={styles.words}>
           <span className={styles.word}>{t('groups.unsure.title')}</span>
-          <span className={styles.name}>{t('groups.unsure.hint')}</span>
+          <span className={styles.hint}>{t('groups.unsure.hint')}</span>
         </span>
       </button>
     );

@@ -74,7 +74,7 @@ export function selectKioskScreen(input: KioskInput): KioskView {
   const { view, visit, orientation } = input;
   const { locale, senior, low } = visit.appearance;
   const frame = selectFrame(view, locale);
-  const capacity = capacityOf({ orientation, senior, low });
+  const capacity = capacityOf({ orientation, senior, low, banner: frame.offline });
   // A number that was given stays on the screen whatever happens to the line.
   const why = visit.page.at === 'number' ? null : selectOutOfService(view);
   const screen: KioskScreen = why === null ? selectPage(input, frame, capacity) : { kind: 'out-of-service', why };

@@ -32,7 +32,7 @@ export function PinPage({ isNew, onPin }: Props) {
 
   const press = (key: string) => {
     setProblem(null);
-    setPin(key === ERASE ? pin.slice(0, -1) : (pin + key).slice(0, MAX));
+    setPin((typed) => (key === ERASE ? typed.slice(0, -1) : (typed + key).slice(0, MAX)));
   };
   const submit = async () => {
     if (!ready) return;

@@ -40,9 +40,13 @@ export function ServiceDesk({ host }: { readonly host: HostInfo }) {
 
   const type = (key: string) => {
     const typed = (text: string) => (key === ERASE ? text.slice(0, -1) : text + key);
-    if (focus === 'code') return setCode(typed(code));
-    const old = draft[focus];
-    if (typeof old === 'string') setDraft({ ...draft, [focus]: typed(old) });
+    if (focus === 'code') setCode(typed);
+    else {
+      setDraft((old) => {
+        const value = old[focus];
+        return typeof value === 'string' ? { ...old, [focus]: typed(value) } : old;
+      });
+    }
   };
 
   const save = async () => {
