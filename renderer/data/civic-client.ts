@@ -6,7 +6,7 @@ import type { Handshake } from '../../shared/protocol/up.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { CivicClient, ClientView, SendOutcome } from './client.ts';
 import type { CivicClientDeps } from './client-deps.ts';
-import { actorOf, createViewBuilder, type ViewParts } from './client-view.ts';
+import { createViewBuilder, type ViewParts } from './client-view.ts';
 import { createConnection } from './connection-machine.ts';
 import { createFeeds } from './feeds.ts';
 import { createLiveSender } from './live-sender.ts';
@@ -37,7 +37,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   const { clock, scheduler, log, role } = deps;
   const isPublic = deps.audience.kind === 'public-board';
   const listeners = new Set<() => void>();
-  const buildView = createViewBuilder(log);
+  const buildView = createViewBuilder({ role, isPublic }, log);
   const time = createServerTime(clock);
   let token = deps.audience.kind === 'device' ? deps.audience.token : null;
   let hello: Hello | null = null;
@@ -179,10 +179,11 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
 
   function parts(): ViewParts {
     const staff = loaded?.session.current()?.staff ?? null;
-    const outboxes = [];
-    if (loaded) outboxes.push({ outbox: loaded.device.outbox, actor: actorOf(role, isPublic, hello, null) });
     const person = desk.workspace();
-    if (person && staff) outboxes.push({ outbox: person.outbox, actor: actorOf(role, isPublic, hello, staff) });
+    const outboxes = [
+      ...(loaded ? [{ outbox: loaded.device.outbox, staff: null }] : []),
+      ...(person && staff ? [{ outbox: person.outbox, staff }] : []),
+    ];
     return {
       loaded: loaded !== null,
       connection: connection.state(),
@@ -201,7 +202,6 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     if (!opened.ok && opened.error === 'newer') {
       // A newer app left this database: leave it alone and say that this app is the old one [SY-11].
       log.error('store.newer', {});
-      connection.start();
       connection.refuse('upgrade-required');
       return null;
     }

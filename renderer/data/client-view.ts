@@ -16,12 +16,14 @@ export type ViewParts = {
   readonly replica: Replica;
   readonly heardAt: number | null;
   /** The device's outbox and, when somebody is logged in, that person's. */
-  readonly outboxes: readonly { readonly outbox: Outbox; readonly actor: Actor }[];
+  readonly outboxes: readonly { readonly outbox: Outbox; readonly staff: StaffView | null }[];
 };
 
+/** Who this page is to the domain, beside the person. */
+export type Self = { readonly role: DeviceRole; readonly isPublic: boolean };
+
 /** The person or the device as the domain knows them; the server establishes its own, this one only folds and asks. */
-export function actorOf(role: DeviceRole, isPublic: boolean, hello: Hello | null, staff: StaffView | null): Actor {
-  const deviceId = hello?.device?.id ?? '';
+function actorOf({ role, isPublic }: Self, deviceId: string, staff: StaffView | null): Actor {
   if (staff) {
     const { staffId, sessionId, roles, skills, plate } = staff;
     return { kind: 'staff', staffId, sessionId, deviceId, roles, skills, plate };
@@ -42,33 +44,38 @@ function trayOf(outbox: Outbox): OutboxItem[] {
 type Memo = {
   readonly hall: HallState;
   readonly feeds: Replica['feeds'];
-  readonly states: readonly (OutboxState | ReadonlySet<string> | Actor)[];
+  /** All that fold and tray are made from beside the replica, compared by reference. */
+  readonly sources: readonly (OutboxState | ReadonlySet<string> | StaffView | string | null)[];
   readonly folded: HallState;
   readonly tray: readonly OutboxItem[];
 };
 
 /** Makes views; what did not change keeps its reference, so that screens do not draw again for nothing. */
-export function createViewBuilder(log: Log): (parts: ViewParts) => ClientView {
+export function createViewBuilder(self: Self, log: Log): (parts: ViewParts) => ClientView {
   let memo: Memo | null = null;
+
+  const deviceOf = (parts: ViewParts): string => parts.hello?.device?.id ?? '';
 
   function fold(parts: ViewParts): HallState {
     const queue = parts.replica.feeds.queue ?? null;
-    return parts.outboxes.reduce(
-      (hall, { outbox, actor }) =>
-        foldHall(hall, foldedRecords(outbox.state(), queue), actor, (error, record) => {
-          log.error('fold.failed', { type: record.type, error: error instanceof Error ? error.name : 'unknown' });
-        }),
-      parts.replica.hall,
-    );
+    return parts.outboxes.reduce((hall, { outbox, staff }) => {
+      const actor = actorOf(self, deviceOf(parts), staff);
+      return foldHall(hall, foldedRecords(outbox.state(), queue), actor, (error, record) => {
+        log.error('fold.failed', { type: record.type, error: error instanceof Error ? error.name : 'unknown' });
+      });
+    }, parts.replica.hall);
   }
 
   function remembered(parts: ViewParts): Memo {
-    const states = parts.outboxes.flatMap(({ outbox, actor }) => [outbox.state(), outbox.sending(), actor]);
     const { hall, feeds } = parts.replica;
-    const same = memo?.states.length === states.length && states.every((state, index) => memo?.states[index] === state);
+    const sources = [
+      deviceOf(parts),
+      ...parts.outboxes.flatMap(({ outbox, staff }) => [outbox.state(), outbox.sending(), staff]),
+    ];
+    const same = memo?.sources.length === sources.length && sources.every((each, n) => memo?.sources[n] === each);
     if (memo && same && memo.hall === hall && memo.feeds === feeds) return memo;
     const tray = memo && same ? memo.tray : parts.outboxes.flatMap(({ outbox }) => trayOf(outbox));
-    return { hall, feeds, states, folded: fold(parts), tray };
+    return { hall, feeds, sources, folded: fold(parts), tray };
   }
 
   return (parts) => {

@@ -133,7 +133,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function refuse(code: WireCode): void {
-    if (stopped) return;
     current = {};
     drop();
     log.warn('connection.refused', { code });
