@@ -85,12 +85,18 @@ export function ServiceDesk({ host }: { readonly host: HostInfo }) {
         ))}
       </div>
       {shown !== null && (
-        <Notice tone={shown.tone} role="alert">
-          {shown.text}
-        </Notice>
+        <div className={styles.answer}>
+          <Notice tone={shown.tone} role="alert">
+            {shown.text}
+          </Notice>
+        </div>
       )}
-      <EnrollForm code={code} onCode={setCode} onFocus={() => setFocus('code')} onEnroll={() => void enroll()} />
-      <SettingsForm draft={draft} wrong={wrong} onChange={setDraft} onFocus={setFocus} onSave={() => void save()} />
+      <div className={styles.enroll}>
+        <EnrollForm code={code} onCode={setCode} onFocus={() => setFocus('code')} onEnroll={() => void enroll()} />
+      </div>
+      <div className={styles.settings}>
+        <SettingsForm draft={draft} wrong={wrong} onChange={setDraft} onFocus={setFocus} onSave={() => void save()} />
+      </div>
       <div className={styles.acts}>
         <Button onClick={() => void act('test-print')}>{t('service.testPrint.label')}</Button>
         <Button onClick={() => void act('restart')}>{t('service.restart.label')}</Button>
