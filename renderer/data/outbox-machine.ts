@@ -35,6 +35,8 @@ export type OutboxStep = {
   readonly state: OutboxState;
   readonly put: readonly OutboxRecord[];
   readonly drop: readonly string[];
+  /** The stream has another name or another next place. */
+  readonly moved: boolean;
 };
 
 export type CommandDraft = Pick<CommandRecord, 'id' | 'type' | 'payload' | 'createdAt' | 'pressedAt'>;
@@ -105,10 +107,10 @@ function step(
     if (isAcked(record)) records.delete(record.id);
     else records.set(record.id, record);
   }
-  return { state: { ...state, ...changes, records }, put, drop };
+  return { state: { ...state, ...changes, records }, put, drop, moved: changes.stream !== undefined };
 }
 
-const none = (state: OutboxState): OutboxStep => ({ state, put: [], drop: [] });
+const none = (state: OutboxState): OutboxStep => ({ state, put: [], drop: [], moved: false });
 
 export function enqueue(state: OutboxState, draft: CommandDraft): OutboxStep {
   const { outboxId, nextSeq } = state.stream;

@@ -82,7 +82,7 @@ describe('the pump', () => {
     }));
     outbox.online('e1');
     breakDisk(true);
-    await expect(add('lost')).rejects.toThrow('full');
+    await expect(add('lost')).rejects.toThrow('could not be stored');
     await time.advance(1000);
     expect(batches).toEqual([]);
     breakDisk(false);

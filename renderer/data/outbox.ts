@@ -25,6 +25,7 @@ import {
   type Stream,
   verdictOf,
 } from './outbox-machine.ts';
+import { createOutboxWriter } from './outbox-writer.ts';
 
 export type OutboxDeps = {
   readonly database: LocalDatabase;
@@ -77,7 +78,7 @@ export function loadOutbox(image: DatabaseImage, newId: () => string): OutboxSta
  * [SY-3]. Order, places and what an answer means are in `outbox-machine`.
  */
 export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
-  const { database, clock, scheduler, random, ids, log } = deps;
+  const { clock, scheduler, random, ids, log } = deps;
   let state = initial;
   let epoch: string | null = null;
   let sending: ReadonlySet<string> = new Set();
@@ -85,64 +86,18 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
   let attempt = 0;
   let batchLimit: number = LIMITS.batchCommands;
   let stopped = false;
-  /** Writes to the database, one after the other. */
-  let writes: Promise<unknown> = Promise.resolve();
-  /** Records that the disk does not have as they are now (null = gone), and whether it lacks the stream's note. */
-  let dirty = new Map<string, OutboxRecord | null>();
-  let streamDirty = false;
-  /** A behind-write waits for its turn. */
-  let flushing = false;
+  const writer = createOutboxWriter(deps);
   const waiters = new Map<string, (ack: CommandAck) => void>();
   let drainers: { readonly ids: ReadonlySet<string>; readonly done: () => void }[] = [];
   let adding: Promise<unknown> = Promise.resolve();
   /** Names the present line; answers of older ones are dropped. */
   let turn = {};
 
-  /**
-   * Writes what is dirty, and `added` with it, in one transaction after those that run. A behind-write that has not
-   * begun takes along what becomes dirty meanwhile: a drained batch is one transaction, not fifty.
-   */
-  function write(added?: OutboxStep): Promise<void> {
-    const written = writes.then(async () => {
-      const taken = dirty;
-      const moved = streamDirty || added !== undefined;
-      dirty = new Map();
-      streamDirty = false;
-      flushing = added === undefined ? false : flushing;
-      const put = [...taken.values()].filter((record) => record !== null).concat(added?.put ?? []);
-      const drop = [...taken].flatMap(([id, record]) => (record === null ? [id] : []));
-      const stream = added?.state.stream ?? state.stream;
-      if (put.length === 0 && drop.length === 0 && !moved) return;
-      try {
-        await database.write({
-          putOutbox: put,
-          dropOutbox: drop,
-          ...(moved ? { notes: new Map([['stream', stream]]) } : {}),
-        });
-      } catch (error) {
-        dirty = new Map([...taken, ...dirty]);
-        streamDirty = true;
-        throw error;
-      }
-    });
-    writes = written.catch(() => undefined);
-    return written;
-  }
-
   /** Takes a step over at once and stores it behind. */
   function take(step: OutboxStep): void {
-    const moved = step.state.stream !== state.stream;
-    if (step.put.length === 0 && step.drop.length === 0 && !moved) return;
+    if (step.state === state) return;
     state = step.state;
-    for (const id of step.drop) dirty.set(id, null);
-    for (const record of step.put) dirty.set(record.id, record);
-    streamDirty ||= moved;
-    if (!flushing) {
-      flushing = true;
-      write().catch((error: unknown) => {
-        log.error('outbox.write-failed', { error: error instanceof Error ? error.name : 'unknown' });
-      });
-    }
+    writer.behind(step);
     releaseDrainers();
     deps.onChange();
   }
@@ -249,7 +204,7 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
     for (;;) {
       const before = state.stream;
       const step = enqueue(state, draft);
-      await write(step);
+      await writer.add(step);
       // Answers may have come while the disk was busy; in a new stream the place is another one.
       if (state.stream !== before) continue;
       const added = step.put.map((record) => [record.id, record] as const);
@@ -317,7 +272,7 @@ export function createOutbox(initial: OutboxState, deps: OutboxDeps): Outbox {
       stopped = true;
       quiet();
       await adding;
-      await writes;
+      await writer.idle();
     },
   };
 

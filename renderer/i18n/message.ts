@@ -1,7 +1,6 @@
 import type { HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
 import { REJECTION_CODES } from '../../shared/domain/commands/rejection.ts';
 import type { Why } from '../../shared/domain/policy/why.ts';
-import type { PrintResult } from '../../shared/ipc/channels.ts';
 import { HOST_CODES, type HostCode } from '../../shared/ipc/host-codes.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import { EDGE_CODES, type WireCode, type WireError } from '../../shared/protocol/errors.ts';
@@ -54,10 +53,6 @@ export function messageOfOutcome<T extends HallCommandType>(outcome: SendOutcome
     default:
       return unreachable(outcome);
   }
-}
-
-export function messageOfPrint(result: PrintResult): Message | null {
-  return result.code === 'none' ? null : messageOf(result.code);
 }
 
 /** Outcome of main (`device.enroll`, `service.*`, `settings.save`): its code is a host code or the server's own. */

@@ -1,8 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Why } from '../../shared/domain/policy/why.ts';
 import { LOCALES, type Locale, type LocalText, textIn } from '../../shared/lib/text.ts';
-import { whyParams } from './message.ts';
 
 /** The language of the page now. */
 export function useLocale(): Locale {
@@ -20,10 +18,4 @@ export function useSetLocale(): (locale: Locale) => void {
 export function useLocalText(): (text: LocalText) => string {
   const locale = useLocale();
   return useCallback((text) => textIn(text, locale), [locale]);
-}
-
-/** The one line a clerk can read out: why this number comes now [QU-5]. */
-export function useWhyText(): (why: Why) => string {
-  const { t } = useTranslation('why');
-  return useCallback((why) => t(why.code, whyParams(why)), [t]);
 }
