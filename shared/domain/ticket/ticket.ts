@@ -46,8 +46,10 @@ export type TicketBase = {
   readonly periods: number;
   /** Position of the open period row, 0 = none is open. */
   readonly openPeriod: number;
-  /** Its place in the group; kept while it is called, so that "put back" finds the same place again. */
-  /** Epoch ms since when it waits in this group (transfer and reactivation start anew). */
+  /**
+   * Epoch ms since when it waits in this group (transfer and reactivation start anew). This and the next three are its
+   * place in the line, kept while it is called so that "put back" finds it again.
+   */
   readonly queuedAt: number;
   /** A transferred ticket goes first of its class. */
   readonly front: boolean;
