@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getRow } from '../../shared/lib/table.ts';
+import { emptyTable, getRow } from '../../shared/lib/table.ts';
 import { aGroup, aHall, aView, aWindow, aZone, called, hallOfParts, NOW, serving, waiting } from './a-hall.ts';
 import { type BoardScreen, selectBoard } from './select-board.ts';
 
@@ -230,7 +230,7 @@ describe('the line', () => {
   it('a hall whose row has not come yet is loading, not a crash', () => {
     const hall = hallOfParts({ zones: [], groups: [], windows: [] });
     expect(getRow(hall.hall, 'hall')).toEqual(aHall());
-    const view = aView({ ...hall, hall: { size: 0, buckets: [] } });
+    const view = aView({ ...hall, hall: emptyTable() });
     expect(selectBoard(view, { zoneIds: [] }, { server: NOW, local: NOW }).kind).toBe('loading');
   });
 });

@@ -1,24 +1,34 @@
 /**
- * A persistent (immutable) map from string ids to values. `set` and `delete` return a new table that shares all
- * untouched buckets, so a command costs the same with ten rows and with ten thousand, and rolling back is keeping
- * the old reference. `diffTables` finds what changed between two tables by comparing bucket references.
+ * A persistent (immutable) map from string ids to values: a two-level tree of small buckets. `setRow` and `deleteRow`
+ * return a new table that shares all untouched branches, so a command costs the same with ten rows and with ten
+ * thousand, and rolling back is keeping the old reference. `diffTables` finds what changed between two tables by
+ * comparing references of branches and buckets.
  */
-const BUCKETS = 256;
+const FAN_OUT = 16;
 
 type Bucket<V> = ReadonlyMap<string, V>;
+type Branch<V> = readonly (Bucket<V> | undefined)[];
 
-export type Table<V> = { readonly size: number; readonly buckets: readonly (Bucket<V> | undefined)[] };
+export type Table<V> = { readonly size: number; readonly branches: readonly (Branch<V> | undefined)[] };
 
-const EMPTY: Table<never> = { size: 0, buckets: new Array<undefined>(BUCKETS).fill(undefined) };
+const EMPTY: Table<never> = { size: 0, branches: new Array<undefined>(FAN_OUT).fill(undefined) };
+const EMPTY_BRANCH: Branch<never> = new Array<undefined>(FAN_OUT).fill(undefined);
 
 /** The end of an id is enough: there UUIDs are random, and rows of one ticket differ by their number. */
 const HASHED = 12;
 
-function bucketOf(id: string): number {
+/** 0 to 255: the high four bits choose the branch, the low four the bucket in it. */
+function placeOf(id: string): number {
   let hash = 0;
   for (let i = Math.max(0, id.length - HASHED); i < id.length; i += 1)
     hash = (Math.imul(hash, 31) + id.charCodeAt(i)) | 0;
-  return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
+  return (hash ^ (hash >>> 15)) & (FAN_OUT * FAN_OUT - 1);
+}
+
+function replaced<T>(list: readonly T[], index: number, value: T): readonly T[] {
+  const copy = list.slice();
+  copy[index] = value;
+  return copy;
 }
 
 export function emptyTable<V>(): Table<V> {
@@ -26,67 +36,72 @@ export function emptyTable<V>(): Table<V> {
 }
 
 export function tableOf<V>(rows: Iterable<readonly [string, V]>): Table<V> {
-  const buckets: (Map<string, V> | undefined)[] = new Array<undefined>(BUCKETS).fill(undefined);
-  let size = 0;
-  for (const [id, value] of rows) {
-    const index = bucketOf(id);
-    const bucket = buckets[index] ?? new Map<string, V>();
-    if (!bucket.has(id)) size += 1;
-    bucket.set(id, value);
-    buckets[index] = bucket;
-  }
-  return { size, buckets };
+  let table: Table<V> = EMPTY;
+  for (const [id, value] of rows) table = setRow(table, id, value);
+  return table;
 }
 
 export function getRow<V>(table: Table<V>, id: string): V | undefined {
-  return table.buckets[bucketOf(id)]?.get(id);
+  const place = placeOf(id);
+  return table.branches[place >> 4]?.[place & 15]?.get(id);
 }
 
 export function setRow<V>(table: Table<V>, id: string, value: V): Table<V> {
-  const index = bucketOf(id);
-  const old = table.buckets[index];
+  const place = placeOf(id);
+  const branch = table.branches[place >> 4] ?? EMPTY_BRANCH;
+  const old = branch[place & 15];
   if (old?.get(id) === value && value !== undefined) return table;
-  const bucket = new Map(old);
-  bucket.set(id, value);
-  const buckets = table.buckets.slice();
-  buckets[index] = bucket;
-  return { size: table.size + (old?.has(id) ? 0 : 1), buckets };
+  const bucket = new Map(old).set(id, value);
+  return {
+    size: table.size + (old?.has(id) ? 0 : 1),
+    branches: replaced(table.branches, place >> 4, replaced(branch, place & 15, bucket)),
+  };
 }
 
 export function deleteRow<V>(table: Table<V>, id: string): Table<V> {
-  const index = bucketOf(id);
-  const old = table.buckets[index];
-  if (!old?.has(id)) return table;
+  const place = placeOf(id);
+  const branch = table.branches[place >> 4];
+  const old = branch?.[place & 15];
+  if (!branch || !old?.has(id)) return table;
   const bucket = new Map(old);
   bucket.delete(id);
-  const buckets = table.buckets.slice();
-  buckets[index] = bucket.size > 0 ? bucket : undefined;
-  return { size: table.size - 1, buckets };
+  return {
+    size: table.size - 1,
+    branches: replaced(table.branches, place >> 4, replaced(branch, place & 15, bucket.size > 0 ? bucket : undefined)),
+  };
 }
 
 /** All values, in no promised order. */
 export function* rowsOf<V>(table: Table<V>): Generator<V> {
-  for (const bucket of table.buckets) if (bucket) yield* bucket.values();
+  for (const branch of table.branches) {
+    if (branch) for (const bucket of branch) if (bucket) yield* bucket.values();
+  }
 }
 
 export type TableChange<V> = { readonly id: string; readonly before: V | undefined; readonly after: V | undefined };
+
+function diffBuckets<V>(old: Bucket<V> | undefined, next: Bucket<V> | undefined, changes: TableChange<V>[]): void {
+  if (next) {
+    for (const [id, value] of next) {
+      const was = old?.get(id);
+      if (was !== value) changes.push({ id, before: was, after: value });
+    }
+  }
+  if (old) {
+    for (const [id, value] of old) if (!next?.has(id)) changes.push({ id, before: value, after: undefined });
+  }
+}
 
 /** Rows whose reference differs between the two tables; `after` undefined means deleted. */
 export function diffTables<V>(before: Table<V>, after: Table<V>): TableChange<V>[] {
   const changes: TableChange<V>[] = [];
   if (before === after) return changes;
-  for (let index = 0; index < BUCKETS; index += 1) {
-    const old = before.buckets[index];
-    const next = after.buckets[index];
+  for (let at = 0; at < FAN_OUT; at += 1) {
+    const old = before.branches[at];
+    const next = after.branches[at];
     if (old === next) continue;
-    if (next) {
-      for (const [id, value] of next) {
-        const was = old?.get(id);
-        if (was !== value) changes.push({ id, before: was, after: value });
-      }
-    }
-    if (old) {
-      for (const [id, value] of old) if (!next?.has(id)) changes.push({ id, before: value, after: undefined });
+    for (let index = 0; index < FAN_OUT; index += 1) {
+      if (old?.[index] !== next?.[index]) diffBuckets(old?.[index], next?.[index], changes);
     }
   }
   return changes;

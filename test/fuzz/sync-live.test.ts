@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dial } from '../../renderer/data/line.ts';
 import type { Clock } from '../../shared/lib/clock.ts';
+import { rowsOf } from '../../shared/lib/table.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { UpPayload } from '../../shared/protocol/up.ts';
 import { FAIR } from './sim-net.ts';
@@ -86,7 +87,7 @@ async function rush(seed: number, spoil: Spoil = {}) {
     const pressed = presses.findLast((press) => press <= at) ?? Number.NEGATIVE_INFINITY;
     if (at - pressed > LIMITS.liveMaxAgeMs) faults.push(`sent ${at - pressed} ms after the press`);
   }
-  const made = [...server.state().tickets.buckets].flatMap((bucket) => [...(bucket?.keys() ?? [])]);
+  const made = [...rowsOf(server.state().tickets)].map((ticket) => ticket.id);
   await Promise.all([kiosk.stop(), time.advance(100)]);
   return { faults, ids: sent.map((each) => each.id), presses: presses.length, given, made, settling };
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
+import { rowsOf } from '../../shared/lib/table.ts';
 import type { FeedRow } from '../../shared/protocol/feeds.ts';
 import { aHallFile } from '../fixtures/a-hall.ts';
 import { aServer, eventually, type Harness, roundTrip, STAFF, TAKE, ticketOf, type Wire } from './harness.ts';
@@ -261,10 +262,10 @@ describe('[QU-12] a board that loses its line', () => {
     await board.command('voice.attach', { zoneIds: ['z1'] });
     // The process dies before it hears of the broken line: only the state remembers the board.
     await harness.restart();
-    const speaks = () =>
-      [...(harness.server.core.hall()?.loop.current().state.zones.buckets ?? [])]
-        .flatMap((bucket) => [...(bucket?.values() ?? [])])
-        .some((zone) => zone.voice !== null);
+    const speaks = () => {
+      const state = harness.server.core.hall()?.loop.current().state;
+      return state !== undefined && [...rowsOf(state.zones)].some((zone) => zone.voice !== null);
+    };
     expect(speaks()).toBe(true);
     await harness.time.advance(16_000);
     await eventually(() => !speaks(), 'nobody speaks');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { getRow } from '../../shared/lib/table.ts';
+import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import { DAY } from '../fixtures/a-hall.ts';
 import { aServer, eventually, type Harness, TAKE, ticketOf, type Wire } from './harness.ts';
 
@@ -125,10 +125,10 @@ describe('the phone page', () => {
 });
 
 describe('[QU-1] the business day', () => {
-  const day = () =>
-    [...(harness.server.core.hall()?.loop.current().state.hall.buckets ?? [])].flatMap((bucket) => [
-      ...(bucket?.values() ?? []),
-    ])[0]?.day;
+  const day = () => {
+    const state = harness.server.core.hall()?.loop.current().state;
+    return state && [...rowsOf(state.hall)][0]?.day;
+  };
 
   it("changes at the cut-over, by the server's clock, even if nobody presses anything", async () => {
     expect(day()).toBe(DAY);

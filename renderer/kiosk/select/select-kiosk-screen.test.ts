@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../shared/domain/catalogue/catalogue.ts';
 import { EMPTY_HALL } from '../../../shared/domain/hall/hall-state.ts';
-import { getRow } from '../../../shared/lib/table.ts';
+import { getRow, setRow } from '../../../shared/lib/table.ts';
 import type { ClientView, ConnectionState } from '../../data/client.ts';
 import { messageOf } from '../../i18n/message.ts';
 import { playHall } from '../testing/play-hall.ts';
@@ -154,12 +154,9 @@ describe('a group', () => {
     expect(screenOf(GROUP, { connection: OFFLINE })).toMatchObject({ take: { kind: 'none', why: 'offline' } });
     const view = aView();
     const stopped = getRow(view.hall.groups, 'tax');
-    const groups = {
-      ...view.hall.groups,
-      buckets: view.hall.groups.buckets.map((bucket) => bucket && new Map(bucket)),
-    };
-    for (const bucket of groups.buckets)
-      if (stopped && bucket?.has('tax')) bucket.set('tax', { ...stopped, intake: 'stopped' });
+    const groups = stopped
+      ? setRow(view.hall.groups, 'tax', { ...stopped, intake: 'stopped' as const })
+      : view.hall.groups;
     expect(screenOf(GROUP, { hall: { ...view.hall, groups } })).toMatchObject({
       take: { kind: 'none', why: 'stopped' },
     });

@@ -9,7 +9,8 @@ import type { HallState } from './hall-state.ts';
  */
 
 function withoutId(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids.filter((each) => each !== id) : ids;
+  const at = ids.indexOf(id);
+  return at < 0 ? ids : [...ids.slice(0, at), ...ids.slice(at + 1)];
 }
 
 /** Inserts by issue order; the line does not hold the id yet. Newest at the end is the common case. */
