@@ -32,12 +32,18 @@ function productClient(order: FleetOrder): Promise<void> {
   });
   let state: HallState = EMPTY_HALL;
   let cursor = -1;
+  // What comes while the snapshot is fetched is applied after it, as the product's own client does.
+  const early: Changes[] = [];
   const ask = <T>(event: string, message: unknown) => new Promise<T>((resolve) => socket.emit(event, message, resolve));
-  socket.on('changes', (changes: Changes) => {
+  function apply(changes: Changes): void {
     if (changes.from !== cursor) return;
     for (const row of changes.rows) state = applyRow(state, row as HallRow);
     cursor = changes.to;
     arrivals.push([changes.to, wallNow()]);
+  }
+  socket.on('changes', (changes: Changes) => {
+    if (cursor < 0) early.push(changes);
+    else apply(changes);
   });
   return new Promise((resolve, reject) => {
     socket.once('connect_error', reject);
@@ -49,6 +55,7 @@ function productClient(order: FleetOrder): Promise<void> {
         if (answer.ok) for (const row of answer.rows) state = applyRow(state, row as HallRow);
       }
       cursor = opened.rev;
+      for (const changes of early) apply(changes);
       resolve();
     });
   });
@@ -67,6 +74,7 @@ function rawClient(order: FleetOrder): Promise<void> {
 }
 
 process.on('message', async (order: FleetOrder | 'report') => {
+  if ((order as string) === 'exit') process.exit(0);
   if (order === 'report') {
     tell({ arrivals });
     arrivals = [];
