@@ -13,8 +13,9 @@ export interface GlobalKeys {
   stop(): void;
 }
 
+/** Not Ctrl+Z: that is the undo of every other program, and a clerk who types there must not take a call back with it. */
 function accelerator(key: GlobalKey): string {
-  return key === 'undo' ? 'CommandOrControl+Z' : key;
+  return key === 'undo' ? 'CommandOrControl+Alt+Z' : key;
 }
 
 /**

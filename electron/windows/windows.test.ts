@@ -170,13 +170,19 @@ describe('global keys', () => {
     const { keys, grabbed, pressed } = aDesktop();
     keys.update({ stripVisible: true, counterFocused: false });
     grabbed.get('F1')?.();
-    grabbed.get('CommandOrControl+Z')?.();
+    grabbed.get('CommandOrControl+Alt+Z')?.();
     expect(pressed).toEqual(['F1', 'undo']);
     keys.update({ stripVisible: true, counterFocused: true });
     expect(grabbed.size).toBe(0);
     keys.update({ stripVisible: true, counterFocused: false });
     keys.stop();
     expect(grabbed.size).toBe(0);
+  });
+
+  test('the undo of other programs stays theirs', () => {
+    const { keys, grabbed } = aDesktop();
+    keys.update({ stripVisible: true, counterFocused: false });
+    expect([...grabbed.keys()].filter((key) => /^(CommandOrControl|Control|Ctrl)\+[A-Z]$/.test(key))).toEqual([]);
   });
 
   test('a key that another program has does not stop the others', () => {

@@ -50,7 +50,8 @@ function stripWindow() {
       focusable: strip?.isFocusable() ?? false,
       hasFocus: focused !== null && focused === strip,
       bounds: strip?.getBounds() ?? null,
-      keys: ['F1', 'F8', 'CommandOrControl+Z'].map((key) => globalShortcut.isRegistered(key)),
+      keys: ['F1', 'F8', 'CommandOrControl+Alt+Z'].map((key) => globalShortcut.isRegistered(key)),
+      undoOfOthers: globalShortcut.isRegistered('CommandOrControl+Z'),
     };
   });
 }
@@ -94,6 +95,7 @@ test('keys are taken from the desktop only while the counter is not in front', a
       ?.blur(),
   );
   await waitUntil('the keys are taken', async () => (await stripWindow()).keys.every((taken) => taken));
+  expect((await stripWindow()).undoOfOthers).toBe(false);
   await say('strip.show', { visible: false });
   expect(await stripWindow()).toMatchObject({ visible: false, keys: [false, false, false] });
   await say('strip.show', { visible: true });

@@ -27,11 +27,11 @@ const NAMED: ReadonlySet<string> = new Set([
 
 /** The name of the key, or null where the counter has no use for it. */
 export function keyName(input: KeyInput): KeyName | null {
-  if (input.altKey) return null;
   const plain = plainName(input);
   if (plain === null) return null;
-  if (!input.ctrlKey && !input.metaKey) return plain;
-  return plain === 'Z' && !input.shiftKey ? 'Ctrl+Z' : null;
+  // With Alt or without: the undo of other programs works here too.
+  if (input.ctrlKey || input.metaKey) return plain === 'Z' && !input.shiftKey ? 'Ctrl+Z' : null;
+  return input.altKey ? null : plain;
 }
 
 function plainName({ key, code }: KeyInput): KeyName | null {

@@ -78,6 +78,9 @@ export function nameOfGlobal(key: GlobalKey): KeyName {
   return key === 'undo' ? KEY_TABLE.undo : key;
 }
 
+/** The undo on the keyboard of other programs, where Ctrl+Z is their own. */
+export const GLOBAL_UNDO = 'Ctrl+Alt+Z';
+
 /** Keys that also work while another program has the focus. */
 export function isGlobal(key: KeyName): boolean {
   return GLOBAL_KEYS.some((name) => nameOfGlobal(name) === key);

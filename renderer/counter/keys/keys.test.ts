@@ -34,6 +34,7 @@ describe('names of keys', () => {
     [key({ key: '/', code: 'NumpadDivide' }), '/'],
     [key({ key: 'z', code: 'KeyZ', ctrlKey: true }), 'Ctrl+Z'],
     [key({ key: 'z', code: 'KeyZ', metaKey: true }), 'Ctrl+Z'],
+    [key({ key: 'z', code: 'KeyZ', ctrlKey: true, altKey: true }), 'Ctrl+Z'],
     // A Chinese input method is on: the letter is known by its place.
     [key({ key: 'Process', code: 'KeyB' }), 'B'],
     [key({ key: 'Process', code: 'Slash' }), '/'],
@@ -47,6 +48,7 @@ describe('names of keys', () => {
     key({ key: 'b', code: 'KeyB', ctrlKey: true }),
     key({ key: 'Z', code: 'KeyZ', ctrlKey: true, shiftKey: true }),
     key({ key: 'F4', code: 'F4', altKey: true }),
+    key({ key: 'z', code: 'KeyZ', altKey: true }),
     key({ key: 'Tab', code: 'Tab' }),
     key({ key: 'é', code: 'Quote' }),
   ])('%o is none of ours', (input) => {

@@ -59,7 +59,7 @@ describe('the strip', () => {
     const choice = { id: 'finish', aboutTicketId: 't1', openedAt: 0, openedBy: 'F4', page: 0 } as const;
     const { next, hint } = strip(world, { choice });
     expect(next).toBe('');
-    expect(hint.replaceAll('\u00a0', ' ')).toBe('F1 已办  F2 咨询  F3 补材料  F4 转他处  F5 不属本窗  Ctrl+Z 返回');
+    expect(hint.replaceAll('\u00a0', ' ')).toBe('F1 已办  F2 咨询  F3 补材料  F4 转他处  F5 不属本窗  Ctrl+Alt+Z 返回');
   });
 
   it('off line and free: nothing can be called, and it says so', () => {

@@ -1,6 +1,6 @@
 import type { StripState } from '../../../shared/ipc/channels.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
-import { isGlobal, KEY_TABLE } from '../keys/key-table.ts';
+import { GLOBAL_UNDO, isGlobal } from '../keys/key-table.ts';
 import type { Choice } from '../model/choices.ts';
 import { type Say, say } from '../model/say.ts';
 import type { CounterScreen } from '../model/select-screen.ts';
@@ -28,14 +28,14 @@ function ofWork(work: WorkScreen, speak: Speak, locale: Locale): StripState {
   };
 }
 
-/** `F1 handled  F2 advice ...`: in another program only the F keys reach the counter. */
+/** `F1 handled  F2 advice ...`: in another program only the F keys and its own undo reach the counter. */
 function ofChoice(choice: Choice, page: number, speak: Speak): string {
   const { options, more } = pageOf(choice.options, page);
   const words = options.map((option, index) =>
     speak(say('strip.option.text', { key: `F${index + 1}`, option: option.short })),
   );
   if (more) words.push(speak(say('strip.option.text', { key: 'F8', option: say('choice.more.label') })));
-  words.push(speak(say('strip.option.text', { key: KEY_TABLE.undo, option: say('choice.cancel.label') })));
+  words.push(speak(say('strip.option.text', { key: GLOBAL_UNDO, option: say('choice.cancel.label') })));
   // A key and its option stay on one line.
   return words.map((word) => word.replaceAll(' ', '\u00a0')).join('  ');
 }
