@@ -11,6 +11,7 @@ import { createConnection } from './connection-machine.ts';
 import { createFeeds } from './feeds.ts';
 import { createLiveSender } from './live-sender.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { createOpenTakes, type OpenTakes } from './open-takes.ts';
 import { createPersonDesk } from './person-desk.ts';
 import { createServerTime } from './server-time.ts';
 import { createSession, type SavedSession, type Session } from './session.ts';
@@ -27,7 +28,12 @@ type SavedHello = { readonly hello: Hello; readonly offset: number };
 type Payload = Readonly<Record<string, unknown>>;
 
 /** What stands once the local databases are open. */
-type Loaded = { readonly device: Workspace; readonly session: Session; readonly storeWorks: boolean };
+type Loaded = {
+  readonly device: Workspace;
+  readonly session: Session;
+  readonly storeWorks: boolean;
+  readonly takes: OpenTakes;
+};
 
 /**
  * The data side of a page: local databases, line, feeds, outbox and session put together [SY-1 to SY-13, client side].
@@ -174,7 +180,9 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   async function sendLive<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
     // A press at a window builds on what was pressed there before: first the finish, then the next call.
     const person = 'windowId' in payload ? desk.workspace() : null;
-    return live.send(type, payload, () => person?.outbox.drained() ?? Promise.resolve());
+    const send = (before: (id: string) => Promise<void>) => live.send(type, payload, before);
+    if (role !== 'kiosk' || type !== 'ticket.take') return send(() => person?.outbox.drained() ?? Promise.resolve());
+    return loaded ? loaded.takes.watch(send) : { status: 'not-sent', code: 'offline' };
   }
 
   function parts(): ViewParts {
@@ -218,7 +226,13 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     const session = createSession({ ...deps, ask, serverNow: () => time.now(), device, onPerson });
     const left = session.current();
     if (left) await desk.change(left.staff.staffId);
-    loaded = { device, session, storeWorks };
+    const takes = createOpenTakes({
+      device,
+      scheduler,
+      settle: (id) => live.settle<'ticket.take'>(id),
+      giveBack: (ticketId) => sendDurable('ticket.unclaimed', { ticketId }),
+    });
+    loaded = { device, session, storeWorks, takes };
     changed();
     if (!stopped) connection.start();
     return loaded;
@@ -279,6 +293,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       stopped = true;
       stopWaking();
       connection.stop();
+      loaded?.takes.stop();
       live.stop();
       goOffline();
       await ready;

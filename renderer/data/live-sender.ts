@@ -19,14 +19,19 @@ export type LiveDeps = {
 
 export type LiveSender = {
   /**
-   * Sends a live command at most once and never later than 10 s after the press [SY-6]. `before` is what the press
-   * builds on (the durable commands pressed earlier): it is waited for inside the same 10 s.
+   * Sends a live command at most once and never later than 10 s after the press [SY-6]. `before` is what must be done
+   * first (the durable commands pressed earlier, the command's id on the disk): it is waited for inside the same 10 s.
    */
   send<T extends HallCommandType>(
     type: T,
     payload: Readonly<Record<string, unknown>>,
-    before: () => Promise<void>,
+    before: (id: string) => Promise<void>,
   ): Promise<SendOutcome<T>>;
+  /**
+   * Asks what became of a command until the server has said it, however long that takes: the reply, or null when
+   * nothing happened. Null also after the stop.
+   */
+  settle<T extends HallCommandType>(id: string): Promise<ReplyOf<T> | null>;
   /** The line is up. */
   online(): void;
   stop(): void;
@@ -84,7 +89,6 @@ export function createLiveSender(deps: LiveDeps): LiveSender {
     return { status: 'unknown', settled: settle(id) };
   }
 
-  /** Goes on asking, however long it takes, until the server has said what became of the command. */
   async function settle<T extends HallCommandType>(id: string): Promise<ReplyOf<T> | null> {
     let unknownOnce = false;
     while (!stopped) {
@@ -115,15 +119,16 @@ export function createLiveSender(deps: LiveDeps): LiveSender {
       const age = () => clock.monotonic() - pressed;
       await lineUp(deps.lineWaitMs);
       if (!deps.isOnline()) return { status: 'not-sent', code: 'offline' };
-      if (!(await within(before(), LIMITS.liveMaxAgeMs - age()))) return { status: 'not-sent', code: 'too-late' };
+      const id = ids.next();
+      if (!(await within(before(id), LIMITS.liveMaxAgeMs - age()))) return { status: 'not-sent', code: 'too-late' };
       // The page may have slept (suspend, hang) since the press: the age counts, not the timers.
       if (age() > LIMITS.liveMaxAgeMs) return { status: 'not-sent', code: 'too-late' };
       if (!deps.isOnline()) return { status: 'not-sent', code: 'offline' };
-      const id = ids.next();
       const answer = await deps.ask('command', { id, type, payload }, LIMITS.ackTimeoutMs);
       if (answer.kind === 'answer') return outcomeOf(answer.value);
       return recover(id, pressed);
     },
+    settle,
     online() {
       for (const resume of [...lineWaiters]) resume();
     },

@@ -42,7 +42,7 @@ export type SkipRecord = InStream & { readonly kind: 'skip' };
 export type OutboxRecord = CommandRecord | SkipRecord;
 
 /** Small lasting facts, one JSON value each. What they are is known to their owners. */
-export type NoteKey = 'stream' | 'hello' | 'session' | 'verifier' | 'desk';
+export type NoteKey = 'stream' | 'hello' | 'session' | 'verifier' | 'desk' | 'takes';
 
 export type DatabaseImage = {
   readonly feeds: readonly StoredFeed[];

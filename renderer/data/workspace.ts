@@ -11,6 +11,8 @@ export type Workspace = {
   readonly replica: WriteBehind;
   /** Keeps a small fact behind; null forgets it. */
   note(key: NoteKey, value: unknown): void;
+  /** Resolves when every note so far is on the disk, or could not be written. */
+  noted(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ function workspaceOf(deps: WorkspaceDeps, name: string, database: LocalDatabase,
           deps.log.error('note.write-failed', { key, error: error instanceof Error ? error.name : 'unknown' });
         });
     },
+    noted: () => notes,
     async close() {
       await outbox.stop();
       await replica.flush();
