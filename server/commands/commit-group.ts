@@ -153,9 +153,9 @@ export function createGroup<S, E extends AggregateEvent>(deps: GroupDeps<S, E>, 
   async function remembered(job: Job): Promise<CommandAck | undefined> {
     const memo = await memos.find(tx, job.envelope.id);
     if (memo === undefined) return undefined;
-    if (memo.payloadHash !== job.hash) return { ok: false, code: 'conflict' };
+    // A conflict is as permanent as any answer: it uses the place up too, else later items would wait for ever [SY-7].
     if (job.envelope.order && (await outOfTurn(job.envelope)) === undefined) await advanceStream(job.envelope);
-    return JSON.parse(memo.reply) as CommandAck;
+    return memo.payloadHash === job.hash ? (JSON.parse(memo.reply) as CommandAck) : { ok: false, code: 'conflict' };
   }
 
   async function run(job: Job, remember = true): Promise<CommandAck> {

@@ -50,6 +50,8 @@ export interface ScopeLoop<S> {
    * `changes` of a commit go out before the acks of its commands.
    */
   submit(envelope: Envelope): Promise<CommandAck>;
+  /** The answer on its way to a command that was submitted but not committed yet. */
+  pending(id: string): { readonly hash: string; readonly answered: Promise<CommandAck> } | undefined;
   /** The newest committed state that was published; never goes back. */
   current(): ScopeState<S>;
   onCommit(listener: (commit: Commit<S>) => void): void;
@@ -99,7 +101,9 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
 
   /** Publishes what is committed but was never published here: another server's work, or a commit of unknown outcome. */
   async function publishMissed(after: ScopeState<S>): Promise<void> {
-    if (after.epoch !== shown.epoch || after.rev <= shown.rev) return;
+    // A restored database is another history: no link leads there, everybody starts afresh [SY-5].
+    if (after.epoch !== shown.epoch) return publish(after, []);
+    if (after.rev <= shown.rev) return;
     const behind = [...after.feeds].filter(([feed, rev]) => rev > cursorOf(shown, feed));
     const links: FeedLink[] = [];
     for (const [feed] of behind) {
@@ -260,6 +264,10 @@ export async function createScopeLoop<S, E extends AggregateEvent>(deps: LoopDep
       queue.push(pending);
       wake();
       return answered;
+    },
+    pending(id) {
+      const found = inFlight.get(id);
+      return found && { hash: found.job.hash, answered: found.answered };
     },
     current: () => shown,
     onCommit(listener) {

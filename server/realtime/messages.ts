@@ -78,7 +78,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
     'command.status': async (_socket, connection, { id }) => {
       const actor = actorOf(connection.principal, registry);
       if (!actor.ok) return refusal(actor.error);
-      const ack = await findAnswer(storage, id, ownerOf(actor.value));
+      const ack = await findAnswer(hall, storage, id, ownerOf(actor.value));
       return ack === undefined
         ? { ok: true, known: false }
         : { ok: true, known: true, ack: withSlipSecret(ack, keys, publicUrl) };
@@ -90,7 +90,13 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
         return refusal('feed.denied');
       }
       const join = () => void socket.join(roomOf(feed));
-      return feed === 'catalogue' ? openFeed(deps, cityFeeds, request, join) : openFeed(deps, hallFeeds, request, join);
+      const answer = await (feed === 'catalogue'
+        ? openFeed(deps, cityFeeds, request, join)
+        : openFeed(deps, hallFeeds, request, join));
+      // While the links were read somebody else may have sat down at this desk.
+      if (mayRead(connection.principal, feed, hall.current().state)) return answer;
+      void socket.leave(roomOf(feed));
+      return refusal('feed.denied');
     },
     'feed.page': async (_socket, connection, { snapshotId, page }) => {
       const snapshot = snapshots.find(snapshotId);

@@ -1,5 +1,5 @@
 import { ruleOf } from '../../shared/domain/commands/command-table.ts';
-import { standingOf } from '../../shared/domain/estimate/standing.ts';
+import type { StandingOf } from '../../shared/domain/estimate/standing.ts';
 import { hallOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -11,8 +11,11 @@ function windowIdOf(ticket: Ticket): string | null {
   return ticket.status === 'serving' ? ticket.windowId : null;
 }
 
+/** A state and how its tickets stand. */
+export type ViewSource = { readonly state: HallState; readonly standingOf: StandingOf };
+
 /** The whole small view of one slip. A reprint or the next business day makes the old token `gone` [QU-3]. */
-export function phoneViewOf(state: HallState, rev: number, tokenHash: string, now: number): PhoneView {
+export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, tokenHash: string, now: number): PhoneView {
   const ticketId = getRow(state.byToken, tokenHash);
   const ticket = ticketId === undefined ? undefined : getRow(state.tickets, ticketId);
   const hall = hallOf(state);
@@ -33,7 +36,7 @@ export function phoneViewOf(state: HallState, rev: number, tokenHash: string, no
     status: ticket.status,
     window: windowId === null ? null : (getRow(state.windows, windowId)?.number ?? null),
     calls: ticket.status === 'called' ? ticket.call.calls : 0,
-    standing: standingOf(state, ticket.id, now),
+    standing: standingOf(ticket.id),
     canCancel: ruleOf('ticket.cancel').ticket?.includes(ticket.status) ?? false,
     takenAt: ticket.takenAt,
     at: now,

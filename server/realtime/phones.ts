@@ -1,9 +1,10 @@
+import { createStandings } from '../../shared/domain/estimate/standing.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { getRow } from '../../shared/lib/table.ts';
 import type { PhoneView } from '../../shared/protocol/down.ts';
 import type { Commit, ScopeLoop } from '../commands/scope-loop.ts';
 import type { SlipFinder } from '../queries/slip-finder.ts';
-import { isSameView, phoneViewOf } from './phone-view.ts';
+import { isSameView, phoneViewOf, type ViewSource } from './phone-view.ts';
 import type { Connection, IoSocket } from './socket-types.ts';
 
 const GONE: PhoneView = { kind: 'gone' };
@@ -21,12 +22,27 @@ export function createPhones(deps: {
   const phones = new Map<IoSocket, Connection>();
   let shownRev = -1;
 
-  function show(socket: IoSocket, connection: Connection): void {
+  /** One answer per state and instant, shared by all phones that are shown in one go. */
+  function createSources(at: number): (state: HallState) => ViewSource {
+    const made = new Map<HallState, ViewSource>();
+    return (state) => {
+      const source = made.get(state) ?? { state, standingOf: createStandings(state, at) };
+      made.set(state, source);
+      return source;
+    };
+  }
+
+  function show(
+    socket: IoSocket,
+    connection: Connection,
+    at: number,
+    sourceOf: (state: HallState) => ViewSource,
+  ): void {
     const { principal } = connection;
     if (principal.kind !== 'phone') return;
     const state = slips.find(principal.tokenHash);
     if (state === undefined && !slips.isReady()) return;
-    const view = state ? phoneViewOf(state, hall.current().rev, principal.tokenHash, now()) : GONE;
+    const view = state ? phoneViewOf(sourceOf(state), hall.current().rev, principal.tokenHash, at) : GONE;
     if (connection.view !== null && isSameView(connection.view, view)) return;
     connection.view = view;
     socket.emit('view', view);
@@ -39,18 +55,21 @@ export function createPhones(deps: {
         return;
       }
       phones.set(socket, connection);
-      show(socket, connection);
+      const at = now();
+      show(socket, connection, at, createSources(at));
     },
     remove(socket: IoSocket): void {
       phones.delete(socket);
     },
     onCommit({ before, after }: Commit<HallState>): void {
+      const at = now();
+      const sourceOf = createSources(at);
       for (const [socket, connection] of phones) {
         if (connection.principal.kind !== 'phone') continue;
         const { ticketId } = connection.principal;
         const moved = getRow(before.state.tickets, ticketId) !== getRow(after.state.tickets, ticketId);
         if (moved || getRow(before.state.slips, ticketId) !== getRow(after.state.slips, ticketId))
-          show(socket, connection);
+          show(socket, connection, at, sourceOf);
       }
     },
     /** Once a second: what changed because others moved. */
@@ -58,7 +77,9 @@ export function createPhones(deps: {
       const { rev } = hall.current();
       if (rev === shownRev || !slips.isReady()) return;
       shownRev = rev;
-      for (const [socket, connection] of phones) show(socket, connection);
+      const at = now();
+      const sourceOf = createSources(at);
+      for (const [socket, connection] of phones) show(socket, connection, at, sourceOf);
     },
   };
 }

@@ -173,6 +173,12 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
   });
 
   hall.onCommit((commit) => {
+    // Only `hello` says that the server was restored, so everybody comes in again [SY-5].
+    if (commit.before.epoch !== commit.after.epoch) {
+      log.warn('hall.restored', { rev: commit.after.rev });
+      for (const [socket] of connections()) dismiss(socket, 'stopping', STOPPING_RETRY_MS);
+      return;
+    }
     publisher.hall(commit);
     phones.onCommit(commit);
   });

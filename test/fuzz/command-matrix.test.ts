@@ -10,6 +10,7 @@ import { REJECTION_CODES } from '../../shared/domain/commands/rejection.ts';
 import type { TicketStatus } from '../../shared/domain/ticket/ticket.ts';
 import { TICKET_STATUSES } from '../../shared/domain/ticket/ticket.ts';
 import { assert } from '../../shared/lib/assert.ts';
+import { getRow } from '../../shared/lib/table.ts';
 import { aClerk, aHallFile, aHallRun, BOARD, DAY, type HallRun, KIOSK, SYSTEM, take } from '../fixtures/a-hall.ts';
 
 const windowId = 'w1';
@@ -366,6 +367,15 @@ describe('guards', () => {
     });
     expect(run.do(KIOSK, { type: 'ticket.unclaimed', payload: { ticketId } }).ok).toBe(true);
     expect(run.ticket(ticketId)).toMatchObject({ status: 'cancelled', by: 'unclaimed' });
+  });
+
+  test('[QU-3] a number that nobody claimed is given back even when it was called meanwhile, and its window is free', () => {
+    const run = aHallRun();
+    const ticketId = take(run, 'a');
+    run.do(aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } });
+    expect(run.do(KIOSK, { type: 'ticket.unclaimed', payload: { ticketId } }).ok).toBe(true);
+    expect(run.ticket(ticketId)).toMatchObject({ status: 'cancelled', by: 'unclaimed' });
+    expect(getRow(run.state.windows, 'w1')).toMatchObject({ status: 'free', ticketId: null });
   });
 
   test('[SE-4] a seat is taken over only when asked for; the first session is out at once', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { range } from '../../shared/domain/estimate/range.ts';
+import { createStandings, standingOf } from '../../shared/domain/estimate/standing.ts';
 import { putTicket } from '../../shared/domain/hall/edit.ts';
 import { settingsOf } from '../../shared/domain/hall/hall-of.ts';
 import { chooseNext, waitingOf } from '../../shared/domain/policy/choose-next.ts';
@@ -243,6 +245,11 @@ describe('[QU-11] people ahead', () => {
           const promised = callOrder(group, waitingOf(run.state, 'a'), settingsOf(run.state), run.now).map(
             (ticket) => ticket.id,
           );
+          const standings = createStandings(run.state, run.now);
+          promised.forEach((id, ahead) => {
+            expect(standings(id)).toEqual({ ahead, range: range(group.est, ahead) });
+            expect(standingOf(run.state, id, run.now)).toEqual(standings(id));
+          });
           const real: string[] = [];
           for (;;) {
             const result = run.do(aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } });

@@ -205,6 +205,28 @@ describe('[QU-9] undo', () => {
     });
   });
 
+  test('[QU-5] a return that was undone and called again still counts as one: never two running', () => {
+    const run = aHallRun({ open: ['w1'] });
+    const [first, second] = [take(run, 'a'), take(run, 'a')];
+    const next = () => run.do(aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } });
+    for (const ticketId of [first, second]) {
+      next();
+      run.do(aClerk(1), { type: 'ticket.start', payload: { windowId: 'w1', ticketId } });
+      run.do(aClerk(1), { type: 'ticket.hold', payload: { windowId: 'w1', ticketId } });
+    }
+    for (const ticketId of [first, second])
+      run.do(aClerk(1), { type: 'ticket.comeBack', payload: { windowId: 'w1', ticketId } });
+    const other = take(run, 'a');
+    const called = next();
+    expect(called).toMatchObject({ value: { why: { code: 'returning' } } });
+    run.do(aClerk(1), undo);
+    expect(next()).toMatchObject({ value: { why: { code: 'reserved' } } });
+    const { ticketId } = (called as { value: { ticketId: string } }).value;
+    run.do(aClerk(1), { type: 'ticket.start', payload: { windowId: 'w1', ticketId } });
+    run.do(aClerk(1), { type: 'ticket.finish', payload: { windowId: 'w1', ticketId, outcome: 'handled' } });
+    expect(next()).toMatchObject({ value: { ticketId: other } });
+  });
+
   test('take, cancel and close of a window cannot be undone', () => {
     const run = aHallRun();
     const id = take(run, 'a');

@@ -162,6 +162,16 @@ describe('[SY-7] the outbox stream of a device', () => {
     expect(await clerk.command('ticket.finish', finish, place(3))).toMatchObject({ ok: true });
   });
 
+  it('[SY-3, SY-7] an id that is taken is a conflict for good, and uses its place up', async () => {
+    const { clerk, ticket } = await calledTicket();
+    await clerk.command('ticket.start', ticket, { id: 'same', ...place(1) });
+    const finish = { ...ticket, outcome: 'handled' };
+    expect(await clerk.command('ticket.finish', finish, { id: 'same', ...place(2) })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(await clerk.command('ticket.finish', finish, place(3))).toMatchObject({ ok: true });
+  });
+
   it('[SY-7] a batch drains the outbox in order and counts as one message', async () => {
     const { clerk, ticket } = await calledTicket();
     const commands = [

@@ -150,6 +150,7 @@ function gated(gate: Gate, storage: Storage): Storage {
 }
 
 describe('[SY-2] the answer leaves only after the commit', () => {
+  /** Presses at a kiosk whose commit is held, and asks for the answer meanwhile. */
   async function pressWhileHeld(mutate: (storage: Storage) => Storage) {
     const gate: Gate = { closed: undefined };
     harness = await aServer({ wrapStorage: (storage) => mutate(gated(gate, storage)) });
@@ -158,21 +159,27 @@ describe('[SY-2] the answer leaves only after the commit', () => {
     const { promise: atCommit, resolve: reached } = Promise.withResolvers<void>();
     gate.closed = { reached, open };
     let answered = false;
-    const ack = kiosk.command('ticket.take', TAKE).then((value) => {
+    const ack = kiosk.command('ticket.take', TAKE, { id: 'held' }).then((value) => {
       answered = true;
       return value;
     });
     await atCommit;
-    await kiosk.ask('command.status', { id: 'a-round-trip' }).catch(() => undefined);
+    const asked = kiosk.ask('command.status', { id: 'held' });
+    await kiosk.ask('feed.close', { feed: 'queue' });
     const early = answered;
     release();
-    return { early, ack: await ack };
+    return { early, ack: await ack, status: await asked };
   }
 
   it('holds the answer while the commit is not done', async () => {
     const { early, ack } = await pressWhileHeld((storage) => storage);
     expect(early).toBe(false);
     expect(ack).toMatchObject({ ok: true });
+  });
+
+  it('[SY-6] whoever asks for the answer meanwhile waits for it: it is not "unknown" while it may still happen', async () => {
+    const { ack, status } = await pressWhileHeld((storage) => storage);
+    expect(status).toEqual({ ok: true, known: true, ack });
   });
 
   it('(control) a storage that calls a commit done before it is lets the answer out early', async () => {

@@ -213,6 +213,43 @@ describe('who reads what [SE-7]', () => {
     expect(li.changes.filter((link) => link.feed === 'desk:w1')).toEqual([]);
     expect(await li.ask('feed.open', desk)).toMatchObject({ code: 'feed.denied' });
   });
+
+  it('a colleague who sits down while the desk is being opened leaves nothing to read', async () => {
+    let gate: { reached: () => void; open: Promise<void> } | undefined;
+    harness = await aServer({
+      wrapStorage: (storage) => ({
+        ...storage,
+        async read(run) {
+          const { reached, open } = gate ?? {};
+          gate = undefined;
+          reached?.();
+          await open;
+          return storage.read(run);
+        },
+      }),
+    });
+    const [li, wu] = [await harness.counter('li.na'), await harness.counter('wu.jun')];
+    await li.command('window.open', { windowId: 'w1' });
+    const { rev } = await li.rows('desk:w1');
+    await li.ask('feed.close', { feed: 'desk:w1' });
+    const kiosk = await harness.device('kiosk');
+    await kiosk.command('ticket.take', TAKE);
+    await li.command('ticket.callNext', { windowId: 'w1' });
+
+    const { promise: open, resolve: release } = Promise.withResolvers<void>();
+    const { promise: atRead, resolve: reached } = Promise.withResolvers<void>();
+    gate = { reached, open };
+    const epoch = li.hello?.epoch;
+    const opening = li.ask('feed.open', { feed: 'desk:w1', epoch, cursor: rev });
+    await atRead;
+    expect(await wu.command('window.open', { windowId: 'w1', takeOver: true })).toMatchObject({ ok: true });
+    release();
+    expect(await opening).toMatchObject({ code: 'feed.denied' });
+    li.changes.length = 0;
+    await wu.command('window.close', { windowId: 'w1' });
+    await roundTrip(li);
+    expect(li.changes).toEqual([]);
+  });
 });
 
 describe('[SY-10] a slow reader', () => {

@@ -40,7 +40,8 @@ export const COMMAND_TABLE = {
     actors: ['kiosk'],
     binding: 'none',
     window: null,
-    ticket: ['waiting'],
+    // The news may come late: by then the number may have been called, to nobody [QU-3].
+    ticket: ['waiting', 'called', 'passed'],
     undoable: false,
   },
   'ticket.lookUp': {

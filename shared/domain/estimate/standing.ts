@@ -1,20 +1,44 @@
 import { getRow } from '../../lib/table.ts';
 import type { Standing } from '../commands/replies.ts';
+import type { Group } from '../group/group.ts';
 import { settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { waitingOf } from '../policy/choose-next.ts';
-import { callOrder } from '../policy/group-order.ts';
+import { callOrder, placeOf } from '../policy/group-order.ts';
 import type { WaitRange } from './estimate.ts';
 import { range } from './range.ts';
 
-/** How a waiting ticket stands; null when it does not wait (or is unknown) [QU-11]. `now` is epoch ms of the server. */
+/** How a waiting ticket stands; null when it does not wait (or is unknown) [QU-11]. */
+export type StandingOf = (ticketId: string) => Standing | null;
+
+/**
+ * How the tickets of one state stand at one instant (`now`: epoch ms of the server). The order of a group is worked out
+ * once, however many of its tickets are asked about: a hall full of phones costs no more than its lines.
+ */
+export function createStandings(state: HallState, now: number): StandingOf {
+  const places = new Map<string, ReadonlyMap<string, number>>();
+  const placesIn = (group: Group): ReadonlyMap<string, number> => {
+    const known = places.get(group.id);
+    if (known) return known;
+    const order = callOrder(group, waitingOf(state, group.id), settingsOf(state), now);
+    const made = new Map(order.map((ticket, place) => [ticket.id, place]));
+    places.set(group.id, made);
+    return made;
+  };
+  return (ticketId) => {
+    const ticket = getRow(state.tickets, ticketId);
+    const group = ticket?.status === 'waiting' ? getRow(state.groups, ticket.groupId) : undefined;
+    const ahead = group && placesIn(group).get(ticketId);
+    return group && ahead !== undefined ? { ahead, range: range(group.est, ahead) } : null;
+  };
+}
+
+/** How one waiting ticket stands; null when it does not wait (or is unknown) [QU-11]. `now` is epoch ms of the server. */
 export function standingOf(state: HallState, ticketId: string, now: number): Standing | null {
   const ticket = getRow(state.tickets, ticketId);
-  if (ticket?.status !== 'waiting') return null;
-  const group = getRow(state.groups, ticket.groupId);
+  const group = ticket?.status === 'waiting' ? getRow(state.groups, ticket.groupId) : undefined;
   if (!group) return null;
-  const order = callOrder(group, waitingOf(state, group.id), settingsOf(state), now);
-  const ahead = order.findIndex((each) => each.id === ticketId);
+  const ahead = placeOf(group, waitingOf(state, group.id), settingsOf(state), now, ticketId);
   return { ahead, range: range(group.est, ahead) };
 }
 

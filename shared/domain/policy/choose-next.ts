@@ -156,7 +156,8 @@ export function chooseNext(
     if (eligible.length === 0) continue;
     const reserved = eligible.find((ticket) => ticket.reserved?.windowId === window.id && ticket.reserved.until >= now);
     if (reserved) {
-      return { ticket: reserved, why: { code: 'reserved' }, counters: group, turn: window.turn, returning: false };
+      const returning = reserved.returnTo === window.id;
+      return { ticket: reserved, why: { code: 'reserved' }, counters: group, turn: window.turn, returning };
     }
     candidates.push({ groupId, weight, group, eligible });
   }

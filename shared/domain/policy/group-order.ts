@@ -13,6 +13,81 @@ export function isOverdue(ticket: WaitingTicket, now: number, settings: HallSett
   return ticket.class === 'normal' && now - ticket.queuedAt > settings.overdueMs;
 }
 
+type Line = { readonly tickets: WaitingTicket[]; head: number };
+type Lines = Readonly<Record<WaitingTicket['class'], Line>>;
+
+const isEmpty = (line: Line) => line.head >= line.tickets.length;
+
+/** The class of the only line with somebody in it: from there on the order is that line. */
+function onlyLine(lines: Lines): Line | undefined {
+  const full = [lines.priority, lines.normal, lines.appointment].filter((line) => !isEmpty(line));
+  return full.length === 1 ? full[0] : undefined;
+}
+
+/** Tickets that come back into their lines stand in issue order with those still there. */
+function admit(lines: Lines, tickets: readonly WaitingTicket[]): void {
+  for (const ticket of tickets) {
+    const line = lines[ticket.class];
+    let at = line.tickets.length;
+    while (at > line.head && compareInClass(ticket, line.tickets[at - 1] ?? ticket) < 0) at -= 1;
+    line.tickets.splice(at, 0, ticket);
+  }
+}
+
+/** Visits the waiting tickets in call order until `visit` says that it has seen enough. */
+function walk(
+  group: Counters & { readonly calls: number },
+  waiting: readonly WaitingTicket[],
+  settings: HallSettings,
+  now: number,
+  visit: (ticket: WaitingTicket) => 'on' | 'stop',
+): void {
+  const line = (): Line => ({ tickets: [], head: 0 });
+  const lines: Lines = { priority: line(), normal: line(), appointment: line() };
+  let deferred: WaitingTicket[] = [];
+  for (const ticket of [...waiting].sort(compareInClass)) {
+    if (ticket.afterCalls > group.calls) deferred.push(ticket);
+    else lines[ticket.class].tickets.push(ticket);
+  }
+  const isLate = (ticket: WaitingTicket) => isOverdue(ticket, now, settings);
+  let overdue = lines.normal.tickets.filter(isLate).length;
+  let counters: Counters = group;
+  let calls = group.calls;
+  for (;;) {
+    if (deferred.length > 0) {
+      const nobodyElse = Object.values(lines).every(isEmpty);
+      const due = nobodyElse ? deferred : deferred.filter((ticket) => ticket.afterCalls <= calls);
+      if (due.length > 0) {
+        deferred = deferred.filter((ticket) => !due.includes(ticket));
+        admit(lines, due);
+        overdue += due.filter(isLate).length;
+      }
+    }
+    const rest = deferred.length === 0 ? onlyLine(lines) : undefined;
+    if (rest) {
+      for (let at = rest.head; at < rest.tickets.length; at += 1) {
+        const ticket = rest.tickets[at];
+        if (!ticket || visit(ticket) === 'stop') return;
+      }
+      return;
+    }
+    const present = {
+      priority: !isEmpty(lines.priority),
+      normal: !isEmpty(lines.normal),
+      appointment: !isEmpty(lines.appointment),
+      overdue: overdue > 0,
+    };
+    const turn = nextClass(counters, present, settings);
+    const next = turn && lines[turn.class];
+    const ticket = next?.tickets[next.head];
+    if (!turn || !next || !ticket || visit(ticket) === 'stop') return;
+    next.head += 1;
+    if (isLate(ticket)) overdue -= 1;
+    counters = turn.counters;
+    calls += 1;
+  }
+}
+
 /**
  * The order in which a group's waiting tickets would be called from now on if nobody else came, seen from no window in
  * particular (returns and needs aside). "People ahead" is a place in this list [QU-11]. `calls` is the group's count
@@ -25,52 +100,26 @@ export function callOrder(
   now: number,
 ): WaitingTicket[] {
   const order: WaitingTicket[] = [];
-  const sorted = [...waiting].sort(compareInClass);
-  const queues: Record<WaitingTicket['class'], WaitingTicket[]> = { priority: [], normal: [], appointment: [] };
-  let deferred: WaitingTicket[] = [];
-  for (const ticket of sorted) {
-    if (ticket.afterCalls > group.calls) deferred.push(ticket);
-    else queues[ticket.class].push(ticket);
-  }
-  let overdue = queues.normal.filter((ticket) => isOverdue(ticket, now, settings)).length;
-  let counters: Counters = group;
-  let calls = group.calls;
-  const admit = (tickets: readonly WaitingTicket[]) => {
-    for (const ticket of tickets) {
-      const queue = queues[ticket.class];
-      queue.push(ticket);
-      queue.sort(compareInClass);
-      if (isOverdue(ticket, now, settings)) overdue += 1;
-    }
-  };
-  while (order.length < waiting.length) {
-    if (deferred.length > 0) {
-      const due = deferred.filter((ticket) => ticket.afterCalls <= calls);
-      if (due.length > 0) {
-        deferred = deferred.filter((ticket) => ticket.afterCalls > calls);
-        admit(due);
-      } else if (queues.normal.length + queues.priority.length + queues.appointment.length === 0) {
-        admit(deferred);
-        deferred = [];
-      }
-    }
-    const turn = nextClass(
-      counters,
-      {
-        priority: queues.priority.length > 0,
-        normal: queues.normal.length > 0,
-        appointment: queues.appointment.length > 0,
-        overdue: overdue > 0,
-      },
-      settings,
-    );
-    if (!turn) break;
-    const ticket = queues[turn.class].shift();
-    if (!ticket) break;
-    if (isOverdue(ticket, now, settings)) overdue -= 1;
+  walk(group, waiting, settings, now, (ticket) => {
     order.push(ticket);
-    counters = turn.counters;
-    calls += 1;
-  }
+    return 'on';
+  });
   return order;
+}
+
+/** The place of one waiting ticket in `callOrder`, without making the rest of the list. */
+export function placeOf(
+  group: Counters & { readonly calls: number },
+  waiting: readonly WaitingTicket[],
+  settings: HallSettings,
+  now: number,
+  ticketId: string,
+): number {
+  let place = 0;
+  walk(group, waiting, settings, now, ({ id }) => {
+    if (id === ticketId) return 'stop';
+    place += 1;
+    return 'on';
+  });
+  return place;
 }
