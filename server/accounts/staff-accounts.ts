@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/domain/hall/hall-file.ts';
+import type { Role } from '../../shared/domain/hall/hall-words.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import type { LocalText } from '../../shared/lib/text.ts';

@@ -1,6 +1,6 @@
 import type { Actor, DeviceRole } from '../../shared/domain/commands/actor.ts';
-import type { Role } from '../../shared/domain/hall/hall-file.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import type { Role } from '../../shared/domain/hall/hall-words.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { getRow } from '../../shared/lib/table.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';

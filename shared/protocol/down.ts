@@ -1,6 +1,6 @@
 import type { DeviceRole } from '../domain/commands/actor.ts';
 import type { Standing } from '../domain/commands/replies.ts';
-import type { Role } from '../domain/hall/hall-file.ts';
+import type { Role } from '../domain/hall/hall-words.ts';
 import type { TicketStatus } from '../domain/ticket/ticket.ts';
 import type { Locale, LocalText } from '../lib/text.ts';
 import type { WireError } from './errors.ts';

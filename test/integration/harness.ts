@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
 import { createServer, type Server, type ServerDeps } from '../../server/app.ts';
 import { type Config, readConfig, type ServerLimits } from '../../server/config.ts';
 import type { Log, LogFields } from '../../server/log.ts';
@@ -10,6 +11,7 @@ import { createSqliteStorage, type SqliteStorage } from '../../server/storage/sq
 import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
 import type { DeviceRole } from '../../shared/domain/commands/actor.ts';
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
+import { staffFileSchema } from '../../shared/domain/hall/hall-parts.ts';
 import { createIds } from '../../shared/lib/ids.ts';
 import { createManualTime, type ManualTime } from '../../shared/lib/manual-time.ts';
 import type { Acks, CommandAck, Hello, PhoneView, StaffView } from '../../shared/protocol/down.ts';
@@ -24,11 +26,11 @@ import {
 } from '../../shared/protocol/up.ts';
 import { aHallFile, MORNING } from '../fixtures/a-hall.ts';
 
-export const STAFF: HallFile['staff'] = [
+export const STAFF: HallFile['staff'] = z.array(staffFileSchema).parse([
   { id: 'li', login: 'li.na', name: { 'zh-CN': '李娜', en: 'Li Na' }, plate: '101', roles: ['clerk'], skills: ['*'] },
   { id: 'wu', login: 'wu.jun', name: { 'zh-CN': '吴军', en: 'Wu Jun' }, plate: '102', roles: ['clerk'], skills: ['*'] },
   { id: 'gu', login: 'gu.yi', name: { 'zh-CN': '顾一', en: 'Gu Yi' }, plate: 'G1', roles: ['guide'], skills: [] },
-];
+]);
 
 export type LogLine = { readonly level: string; readonly event: string; readonly fields: LogFields };
 

@@ -190,12 +190,12 @@ describe('[OP-1] the command line', () => {
 });
 
 describe('the demo hall', () => {
-  it('is seeded into an empty folder only, with a hall of 35 windows and 65 items', async () => {
+  it('is seeded into an empty folder only, with a hall of 36 windows and 65 items', async () => {
     const first = await serve(['--demo']);
     const token = await enrol(first.url, 'kiosk');
     const kiosk = await openWire(first.url, { device: { token } });
     const { rows } = await kiosk.rows('queue');
-    expect(rows.filter((row) => row.kind === 'window')).toHaveLength(35);
+    expect(rows.filter((row) => row.kind === 'window')).toHaveLength(36);
     expect((await kiosk.rows('catalogue')).rows).toHaveLength(65);
     kiosk.socket.disconnect();
     const logins = await readFile(join(folder, 'first-logins.txt'), 'utf8');

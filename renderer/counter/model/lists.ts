@@ -1,6 +1,6 @@
 import type { WaitRange } from '../../../shared/domain/estimate/estimate.ts';
 import { groupQueue } from '../../../shared/domain/estimate/standing.ts';
-import type { Need } from '../../../shared/domain/hall/hall-file.ts';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { waitingOf } from '../../../shared/domain/policy/choose-next.ts';
 import { isOverdue } from '../../../shared/domain/policy/group-order.ts';
 import type { Ticket, TicketClass, WaitingTicket } from '../../../shared/domain/ticket/ticket.ts';

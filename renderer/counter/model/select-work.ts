@@ -1,4 +1,4 @@
-import type { Need, PauseReason } from '../../../shared/domain/hall/hall-file.ts';
+import type { Need, PauseReason } from '../../../shared/domain/hall/hall-words.ts';
 import type { CallRecord, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { WindowStatus } from '../../../shared/domain/window/window.ts';
 import { getRow } from '../../../shared/lib/table.ts';

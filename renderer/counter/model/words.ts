@@ -1,5 +1,5 @@
 import type { HallCommandType } from '../../../shared/domain/commands/hall-commands.ts';
-import type { Need, Outcome, PauseReason } from '../../../shared/domain/hall/hall-file.ts';
+import type { Need, Outcome, PauseReason } from '../../../shared/domain/hall/hall-words.ts';
 import type { Why } from '../../../shared/domain/policy/why.ts';
 import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { UndoableCommand, WindowStatus } from '../../../shared/domain/window/window.ts';

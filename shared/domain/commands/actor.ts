@@ -1,4 +1,4 @@
-import type { Role } from '../hall/hall-file.ts';
+import type { Role } from '../hall/hall-words.ts';
 
 /** Roles of enrolled devices. */
 export const DEVICE_ROLES = ['kiosk', 'board', 'window', 'counter'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
-import { hallFileSchema, needSchema, OUTCOMES, PAUSE_REASONS } from '../hall/hall-file.ts';
+import { hallFileSchema } from '../hall/hall-file.ts';
+import { needSchema, OUTCOMES, PAUSE_REASONS } from '../hall/hall-words.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
 
 const id = z.string().min(1).max(64);

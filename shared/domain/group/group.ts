@@ -1,5 +1,6 @@
 import type { LocalText } from '../../lib/text.ts';
 import type { Estimate } from '../estimate/estimate.ts';
+import type { GroupFile } from '../hall/hall-parts.ts';
 
 /** A queue group (叫号组) with the counters of its calling policy, which `evolve` alone changes [QU-5]. */
 export type Group = {
@@ -7,11 +8,17 @@ export type Group = {
   readonly prefix: string;
   readonly name: LocalText;
   readonly everyday: LocalText;
+  /** Short name for the loudspeaker. */
+  readonly spoken: LocalText;
   readonly zoneId: string;
   readonly minutes: number;
   readonly rank: number;
   readonly priority: boolean;
   readonly general: boolean;
+  readonly realName: boolean;
+  readonly quota: GroupFile['quota'];
+  readonly limits: GroupFile['limits'];
+  readonly staffing: GroupFile['staffing'];
   readonly intake: 'open' | 'stopped';
   /** Calls of today; orders reactivated tickets. */
   readonly calls: number;

@@ -3,8 +3,9 @@ import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
 import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import type { Seat } from '../window/window.ts';
-import type { HallFile, Outcome, PauseReason } from './hall-file.ts';
+import type { HallFile } from './hall-file.ts';
 import type { UndoMemory } from './hall-state.ts';
+import type { Outcome, PauseReason } from './hall-words.ts';
 
 /** What happened in a hall. Facts only; `evolve` is their one meaning. `at` is epoch ms of the server. */
 export type HallEvent =

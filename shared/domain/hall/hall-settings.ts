@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Every number of the queue rules is a setting; these defaults are the ones RULES names. Durations in ms. */
-export const hallSettingsSchema = z.object({
+export const hallSettingsSchema = z.strictObject({
   /** [QU-5] priority calls before one other, while no normal ticket is overdue. */
   maxPriorityRun: z.number().int().min(1).default(2),
   /** [QU-5] a normal ticket waiting longer than this is overdue. */
@@ -37,5 +37,34 @@ export const hallSettingsSchema = z.object({
     .int()
     .positive()
     .default(10 * 60_000),
+  /** [QU-17] matters that one call may serve in a row before others get their turn. */
+  mattersPerCall: z.number().int().min(1).max(20).default(2),
+  /** [KI-1] numbers a minute from which the kiosks go into rush mode by themselves. */
+  rushPerMinute: z.number().int().min(1).max(999).default(10),
+  /** Intake closes when the line would be done later than this many minutes after closing time. */
+  closeExtraMinutes: z.number().int().min(0).max(600).default(30),
+  /** [QU-13] anonymous numbers in quick succession before the kiosk slows down. */
+  anonymousBurst: z.number().int().min(1).max(99).default(3),
 });
 export type HallSettings = z.infer<typeof hallSettingsSchema>;
+
+export const POLICY_PRESETS = ['standard', 'normal-first', 'priority-first'] as const;
+export type PolicyPreset = (typeof POLICY_PRESETS)[number];
+
+/** What a preset changes of the defaults: how priority and normal numbers share a group [QU-5]. */
+export const PRESET_SETTINGS: Readonly<Record<PolicyPreset, Partial<HallSettings>>> = {
+  standard: {},
+  'normal-first': { maxPriorityRun: 1, overdueMs: 20 * 60_000, overdueCycle: 4 },
+  'priority-first': { maxPriorityRun: 4, overdueMs: 60 * 60_000, overdueCycle: 2 },
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An unparsed hall file with the settings of its preset under its own. What is no file goes on unchanged. */
+export function withPreset(value: unknown): unknown {
+  if (!isRecord(value) || (value.settings !== undefined && !isRecord(value.settings))) return value;
+  const preset = POLICY_PRESETS.find((each) => each === value.preset);
+  return preset === undefined ? value : { ...value, settings: { ...PRESET_SETTINGS[preset], ...value.settings } };
+}

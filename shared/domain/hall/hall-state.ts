@@ -4,8 +4,8 @@ import type { LocalText } from '../../lib/text.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow, UndoableCommand } from '../window/window.ts';
-import type { Outcome, PauseReason } from './hall-file.ts';
 import type { HallSettings } from './hall-settings.ts';
+import type { Outcome, PauseReason } from './hall-words.ts';
 
 /** The hall's own row, one per scope, id 'hall'. */
 export type Hall = {

@@ -1,8 +1,8 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
-import type { Need } from '../hall/hall-file.ts';
 import type { HallSettings } from '../hall/hall-settings.ts';
 import type { HallState } from '../hall/hall-state.ts';
+import type { Need } from '../hall/hall-words.ts';
 import type { WaitingTicket } from '../ticket/ticket.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import { compareInClass, isOverdue } from './group-order.ts';

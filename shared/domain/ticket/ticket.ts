@@ -1,5 +1,5 @@
 import type { Locale } from '../../lib/text.ts';
-import type { Need, Outcome } from '../hall/hall-file.ts';
+import type { Need, Outcome } from '../hall/hall-words.ts';
 import type { Why } from '../policy/why.ts';
 
 /** How a ticket stands in its group; the letter after the prefix on the slip: none, P, Y [QU-2]. */

@@ -1,4 +1,4 @@
-import type { Need, PauseReason } from '../hall/hall-file.ts';
+import type { Need, PauseReason } from '../hall/hall-words.ts';
 
 export const WINDOW_STATUSES = ['closed', 'free', 'called', 'serving', 'paused'] as const;
 export type WindowStatus = (typeof WINDOW_STATUSES)[number];

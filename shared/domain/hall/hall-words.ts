@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What a visitor may need of a window; travels with the ticket [QU-5]. */
+export const NEEDS = ['low-counter', 'silent-call', 'english'] as const;
+export type Need = (typeof NEEDS)[number];
+export const needSchema = z.enum(NEEDS);
+
+export const ROLES = ['clerk', 'guide', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How a service at the window can end [QU-4]. */
+export const OUTCOMES = ['handled', 'advice', 'bring-more', 'referred', 'not-ours'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const PAUSE_REASONS = ['meeting', 'site-visit', 'meal', 'handover', 'system', 'other'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
