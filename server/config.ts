@@ -73,6 +73,8 @@ export type OperationInvocation =
     }
   | { readonly command: 'logins'; readonly staff: string | undefined }
   | { readonly command: 'devices' }
+  | { readonly command: 'backup'; readonly to: string }
+  | { readonly command: 'restore'; readonly from: string | undefined; readonly above: number }
   | { readonly command: 'revoke'; readonly device: string };
 
 export type Invocation = { readonly command: 'serve'; readonly demo: boolean } | OperationInvocation;
@@ -86,6 +88,9 @@ export const USAGE = `civichall server
   enroll  --role kiosk|board|window|counter [--name N] [--json]    a one-time code, good for ten minutes
   devices                                                          list the enrolled devices
   revoke  --device ID                                              cut a device off
+  backup  --to DIR                                                 copy everything into a new folder, beside a running server
+  restore --from DIR [--above 0]                                   put a backup into the data folder of a stopped server;
+                                                                   on PostgreSQL without --from, after pg_restore
   logins  [--staff ID]                                             new first passwords into <data>/first-logins.txt
 
 Environment: CIVICHALL_DATA, CIVICHALL_HOST, CIVICHALL_PORT, CIVICHALL_PUBLIC_URL, CIVICHALL_POSTGRES,
@@ -106,6 +111,9 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   staff: { type: 'string' },
   device: { type: 'string' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  above: { type: 'string', default: '0' },
 } as const;
 
 function readFlags(args: readonly string[]) {
@@ -121,7 +129,7 @@ function need(value: string | undefined, flag: string): string {
   return value;
 }
 
-function readInvocation({ positionals, values }: ReturnType<typeof readFlags>): Invocation {
+function readInvocation({ positionals, values }: ReturnType<typeof readFlags>, cwd: string): Invocation {
   const [command, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
   switch (command) {
@@ -138,6 +146,13 @@ function readInvocation({ positionals, values }: ReturnType<typeof readFlags>): 
       return { command, staff: values.staff };
     case 'devices':
       return { command };
+    case 'backup':
+      return { command, to: resolve(cwd, need(values.to, 'to')) };
+    case 'restore': {
+      const above = z.coerce.number().int().min(0).max(100_000).safeParse(values.above);
+      if (!above.success) throw new UsageError('--above is the highest number that was surely given, 0 to 100000');
+      return { command, from: values.from === undefined ? undefined : resolve(cwd, values.from), above: above.data };
+    }
     case 'revoke':
       return { command, device: need(values.device, 'device') };
     default:
@@ -163,7 +178,7 @@ export function readConfig(
   cwd: string,
 ): { config: Config; invocation: Invocation } {
   const flags = readFlags(args);
-  const invocation = readInvocation(flags);
+  const invocation = readInvocation(flags, cwd);
   const { port: portFlag, host: hostFlag, data: dataFlag } = flags.values;
   const merged = {
     ...Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')),

@@ -6,6 +6,7 @@ import { createDevices, type Devices } from './accounts/devices.ts';
 import { reissueLogins, seedStaff, writeFirstLogins } from './accounts/first-logins.ts';
 import { createRegistry, type Registry } from './accounts/registry.ts';
 import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accounts.ts';
+import { writeBackup } from './backup.ts';
 import type { Aggregate, AggregateEvent } from './commands/aggregate.ts';
 import { CITY, type CityState, cityAggregate, hallIdsOf } from './commands/city-aggregate.ts';
 import { createHallAggregate } from './commands/hall-aggregate.ts';
@@ -157,6 +158,28 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       await hall.registry.reload();
       log.info('logins.reissued', { count: logins.length });
       return { count: logins.length, file: logins.length === 0 ? null : `${dataFolder}/first-logins.txt` };
+    },
+    async backup({ to }) {
+      const { id, loop } = need();
+      const { rev } = loop.current();
+      await writeBackup(storage, to, { hallKey: deps.hallKey, description: { hallId: id, at: now() } });
+      log.info('backup.written', { folder: to, rev });
+      return { folder: to, rev };
+    },
+    /** The day first: the counters that jump are those of today, also when the backup is older [QU-1]. */
+    async renew({ above }) {
+      const { id, loop } = need();
+      for (const scope of [CITY, id]) {
+        await storage.write(async (tx) => {
+          await tx.saveHead({ ...(await tx.lockScope(scope, randomUUID())), epoch: randomUUID() });
+        });
+      }
+      await city.refresh();
+      await loop.refresh();
+      await loop.tick();
+      await must(loop, 'numbers.jump', { above });
+      log.warn('hall.renewed', { hallId: id, above });
+      return { hallId: id };
     },
   };
 

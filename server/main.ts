@@ -9,6 +9,7 @@ import { systemClock, systemScheduler } from './cli/system.ts';
 import { readConfig, USAGE, UsageError } from './config.ts';
 import { NoHallError } from './core.ts';
 import { createLog, describeError } from './log.ts';
+import { OperationRefused } from './operations.ts';
 import { FileLockedError } from './storage/sqlite/file-lock.ts';
 
 const EXIT_USAGE = 64;
@@ -71,7 +72,7 @@ main().catch((error: unknown) => {
     process.exitCode = EXIT_USAGE;
     return;
   }
-  const known = error instanceof FileLockedError || error instanceof NoHallError;
+  const known = error instanceof FileLockedError || error instanceof NoHallError || error instanceof OperationRefused;
   complain(
     known ? error.message : `civichall: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   );

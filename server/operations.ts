@@ -10,6 +10,10 @@ export const operationsSchemas = {
   devices: z.strictObject({}),
   revoke: z.strictObject({ device: z.string() }),
   logins: z.strictObject({ staff: z.string().optional() }),
+  /** `to`: absolute path of a folder that does not exist yet. */
+  backup: z.strictObject({ to: z.string().min(1) }),
+  /** A new epoch, and counters above everything that may have been given, at least `above`: after a restore. */
+  renew: z.strictObject({ above: z.number().int().min(0) }),
 } as const;
 
 export type OperationInput<O extends keyof typeof operationsSchemas> = z.output<(typeof operationsSchemas)[O]>;
@@ -25,4 +29,16 @@ export interface Operations {
   }>;
   revoke(input: OperationInput<'revoke'>): Promise<{ revoked: boolean }>;
   logins(input: OperationInput<'logins'>): Promise<{ count: number; file: string | null }>;
+  backup(input: OperationInput<'backup'>): Promise<{ folder: string; rev: number }>;
+  renew(input: OperationInput<'renew'>): Promise<{ hallId: string }>;
+}
+
+/** An operation cannot be done as asked; the code stands first, the sentence is for the operator. */
+export class OperationRefused extends Error {
+  readonly code: 'backup.exists' | 'backup.use-pg-dump' | 'restore.not-a-backup' | 'restore.use-pg-restore';
+  constructor(sentence: string, { code, ...options }: { code: OperationRefused['code']; cause?: unknown }) {
+    super(`${code}: ${sentence}`, options);
+    this.name = 'OperationRefused';
+    this.code = code;
+  }
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-const KEY_BYTES = 32;
+import { KEY_BYTES, KEY_FILE } from '../backup.ts';
 
 /** The server's folder: only its user may look inside. */
 export async function prepareDataFolder(folder: string): Promise<void> {
@@ -12,7 +11,7 @@ export async function prepareDataFolder(folder: string): Promise<void> {
 
 /** The hall key, made at the first start. All slip secrets come from it, so it belongs into the backup of the data. */
 export async function readHallKey(folder: string): Promise<Uint8Array> {
-  const path = join(folder, 'hall.key');
+  const path = join(folder, KEY_FILE);
   try {
     const file = await open(path, 'wx', 0o600);
     try {

@@ -1,14 +1,16 @@
 import type { Clock } from '../../shared/lib/clock.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
+import { KEY_FILE } from '../backup.ts';
 import type { Config, OperationInvocation } from '../config.ts';
 import { createCore } from '../core.ts';
 import { askServer } from '../http/control-server.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
-import type { Operations } from '../operations.ts';
+import { OperationRefused, type Operations } from '../operations.ts';
 import { prepareDataFolder, readHallKey } from './data-folder.ts';
 import { openStorage } from './open-data.ts';
 import { readSeed } from './read-files.ts';
+import { restoreFolder } from './restore-folder.ts';
 
 type Deps = {
   readonly config: Config;
@@ -17,6 +19,9 @@ type Deps = {
   readonly log: Log;
   readonly print: (line: string) => void;
 };
+
+const PG_RESTORE =
+  'the data lie in PostgreSQL: stop the servers, bring the tables back with pg_restore, then run `restore` without --from.';
 
 type Ask = <O extends keyof Operations>(
   operation: O,
@@ -85,6 +90,19 @@ export async function runOperation(deps: Deps, invocation: OperationInvocation):
       const { revoked } = await ask('revoke', { device: invocation.device });
       print(revoked ? 'Revoked.' : 'There is no such device.');
       if (!revoked) process.exitCode = 1;
+      return;
+    }
+    case 'backup': {
+      const { folder } = await ask('backup', { to: invocation.to });
+      print(`Backup: ${folder} (it holds ${KEY_FILE}: keep it as safe as the server)`);
+      return;
+    }
+    case 'restore': {
+      const { from, above } = invocation;
+      if (config.postgres === undefined) await restoreFolder(deps, { from, above });
+      else if (from === undefined) await ask('renew', { above });
+      else throw new OperationRefused(PG_RESTORE, { code: 'restore.use-pg-restore' });
+      print('Restored. Devices start afresh; devices revoked after the backup must be revoked again.');
       return;
     }
     case 'logins': {

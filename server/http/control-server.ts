@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeError, type Log } from '../log.ts';
-import { type Operations, operationsSchemas } from '../operations.ts';
+import { OperationRefused, type Operations, operationsSchemas } from '../operations.ts';
 
 /** Longest path that every kernel takes for a socket, with its closing zero. */
 const MAX_SOCKET_PATH = 100;
@@ -85,6 +85,10 @@ export async function startControlServer(deps: {
       .then((body) => answer((incoming.url ?? '').slice(1), body))
       .then(({ status, body }) => reply(status, body))
       .catch((error: unknown) => {
+        if (error instanceof OperationRefused) {
+          reply(409, { code: error.code, error: error.message });
+          return;
+        }
         log.error('control.failed', describeError(error));
         reply(500, { error: error instanceof Error ? error.message : 'failed' });
       });
@@ -114,7 +118,10 @@ export async function askServer(dataFolder: string, operation: OperationName, in
     const outgoing = request({ socketPath, method: 'POST', path: `/${operation}` }, (incoming) => {
       readBody(incoming).then((body) => {
         if (incoming.statusCode === 200) resolve(body);
-        else reject(new Error((body as { error?: string }).error ?? 'the server refused'));
+        else if (incoming.statusCode === 409) {
+          const { code, error } = body as { code: OperationRefused['code']; error: string };
+          reject(new OperationRefused(error.slice(code.length + 2), { code }));
+        } else reject(new Error((body as { error?: string }).error ?? 'the server refused'));
       }, reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {

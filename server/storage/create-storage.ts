@@ -5,7 +5,7 @@
 import { createAccountTx } from './account-tx.ts';
 import type { Connection, Engine, StorageLog } from './engine.ts';
 import type { Storage } from './ports.ts';
-import { StorageError } from './ports.ts';
+import { NoBackupError, StorageError } from './ports.ts';
 import { createJobQueue } from './queue.ts';
 import { createReader } from './reader.ts';
 import { retain } from './retention.ts';
@@ -64,6 +64,17 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
       running.add(job);
       try {
         return await job;
+      } finally {
+        running.delete(job);
+      }
+    },
+    async backup(file) {
+      if (closing !== undefined) throw closed;
+      if (engine.backup === undefined) throw new NoBackupError();
+      const job = engine.backup(file);
+      running.add(job);
+      try {
+        await job;
       } finally {
         running.delete(job);
       }

@@ -36,6 +36,8 @@ export interface Engine {
   beginWrite(): MaybePromise<Connection>;
   /** Begins a read transaction that sees one state of the database. */
   beginRead(): MaybePromise<Connection>;
+  /** Copies one committed state into a new file; undefined where that is not our work. */
+  backup: ((file: string) => Promise<void>) | undefined;
   /** Undefined when the error is not the database's. */
   classify(error: unknown): Failure | undefined;
   close(): Promise<void>;

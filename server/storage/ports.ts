@@ -184,7 +184,20 @@ export interface Storage {
   read<T>(run: (reader: Reader) => Promise<T>): Promise<T>;
   /** Drops change rows older than `before` (epoch ms) or beyond `keep` per feed, and memos older than `memosBefore`. */
   retain(limits: { before: number; keep: number; memosBefore: number }): Promise<void>;
+  /**
+   * Writes one committed state into a new file while work goes on [OP-1]. Throws `NoBackupError` where the database has
+   * tools of its own.
+   */
+  backup(file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** This database is not copied by us: PostgreSQL brings pg_dump. */
+export class NoBackupError extends Error {
+  constructor() {
+    super('the database makes its own backups');
+    this.name = 'NoBackupError';
+  }
 }
 
 /**

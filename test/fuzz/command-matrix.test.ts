@@ -235,6 +235,7 @@ describe('[SE-5] the rights matrix', () => {
         "day.close live none system",
         "day.roll live none system",
         "est.refresh live none system",
+        "numbers.jump live none system",
         "voice.detach live none system",
       ]
     `);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HallCommand } from '../../shared/domain/commands/hall-commands.ts';
+import { valueAfterRestore } from '../../shared/domain/number/number.ts';
 import { getRow, rowsOf, setRow } from '../../shared/lib/table.ts';
 import { aClerk, aHallFile, aHallRun, type HallRun, KIOSK, SYSTEM, take } from '../fixtures/a-hall.ts';
 import { brokenInvariants } from '../fixtures/hall-invariants.ts';
@@ -92,6 +93,30 @@ describe('[QU-2] numbers', () => {
       counters: setRow(run.state.counters, 'A', { key: 'A', day: '2026-11-23', value: 4999 }),
     };
     expect([take(run, 'a'), take(run, 'a'), take(run, 'a')].map(number)).toEqual(['A5000', 'A10000', 'A10001']);
+  });
+});
+
+describe('[OP-1] numbers after a restore', () => {
+  test('every counter leaves room, also one that the backup does not know; leases stay free', () => {
+    const run = aHallRun();
+    for (let n = 0; n < 37; n += 1) take(run, 'a');
+    expect(run.do(SYSTEM, { type: 'numbers.jump', payload: { above: 0 } }).ok).toBe(true);
+    const number = (id: string) => run.ticket(id)?.number;
+    expect([take(run, 'a'), take(run, 'b'), take(run, 'a', 'priority')].map(number)).toEqual(['A201', 'B201', 'AP201']);
+    run.do(SYSTEM, { type: 'numbers.jump', payload: { above: 450 } });
+    expect(number(take(run, 'a'))).toBe('A451');
+  });
+
+  test.each([
+    [0, 0, 200],
+    [99, 0, 200],
+    [100, 0, 300],
+    [4899, 0, 5000],
+    [4950, 0, 10_099],
+    [10_042, 0, 10_200],
+    [12, 5200, 10_199],
+  ])('from %i (above %i) to %i', (value, above, after) => {
+    expect(valueAfterRestore(value, above, { leaseFrom: 5001, leaseTo: 9999 })).toBe(after);
   });
 });
 

@@ -161,6 +161,25 @@ describe('[OP-1] the command line', () => {
     expect((await run(['revoke', '--device', 'nobody'])).code).toBe(1);
   });
 
+  it('a backup is taken beside a running server, and put back when it has stopped', async () => {
+    await seed();
+    const { child, url } = await serve();
+    const wire = await openWire(url, { device: { token: await enrol(url, 'kiosk') } });
+    expect(ticketOf(await wire.command('ticket.take', TAKE)).number).toBe('A001');
+    const to = join(folder, 'backup');
+    expect(await run(['backup', '--to', to])).toMatchObject({ code: 0, err: '' });
+    const early = await run(['restore', '--from', to]);
+    expect(early.code).toBe(1);
+    expect(early.err).toContain('another server is running');
+    expect(await run(['backup', '--to', to])).toMatchObject({ code: 1, err: expect.stringContaining('backup.exists') });
+    await stop(child);
+    expect(await run(['restore', '--from', to])).toMatchObject({ code: 0 });
+    const again = await serve();
+    const kiosk = await openWire(again.url, { device: { token: await enrol(again.url, 'kiosk') } });
+    expect(ticketOf(await kiosk.command('ticket.take', TAKE)).number).toBe('A201');
+    for (const each of [wire, kiosk]) each.socket.disconnect();
+  });
+
   it('a data folder with a long path works too: the control socket moves to a short one', async () => {
     const deep = join(folder, 'a'.repeat(90), 'b'.repeat(60));
     await mkdir(deep, { recursive: true });

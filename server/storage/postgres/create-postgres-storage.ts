@@ -60,6 +60,7 @@ export async function createPostgresStorage(options: PostgresStorageOptions): Pr
     // Each statement must see what others committed while this transaction waited for the scope row [SY-14].
     beginWrite: async () => beginOn(await connect(pool), 'begin isolation level read committed'),
     beginRead: async () => beginOn(await connect(pool), 'begin isolation level repeatable read read only'),
+    backup: undefined,
     classify: classifyPostgresError,
     close: () => pool.end(),
   };

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { Clock } from '../../../shared/lib/clock.ts';
 import { createStorage } from '../create-storage.ts';
@@ -9,7 +9,7 @@ import { migrate } from '../migrations/migrate.ts';
 import type { Storage } from '../ports.ts';
 import { createJobQueue } from '../queue.ts';
 import type { Tables } from '../schema.ts';
-import { acquireFileLock } from './file-lock.ts';
+import { acquireFileLock, type FileLock } from './file-lock.ts';
 import { createNodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { createSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { classifySqliteError } from './sqlite-failure.ts';
@@ -43,7 +43,7 @@ const NO_QUOTA = 0xfffffffe;
 
 export async function createSqliteStorage(options: SqliteStorageOptions): Promise<SqliteStorage> {
   const file = realPath(options.file);
-  const lock = acquireFileLock(`${file}.lock`);
+  const lock = lockDatabase(file);
   try {
     return await open(file, options, () => lock.release());
   } catch (error) {
@@ -88,6 +88,7 @@ async function open(file: string, options: SqliteStorageOptions, release: () => 
       return writer;
     },
     beginRead: () => turnOn(reader, reads),
+    backup: (target) => copyDatabase(file, target, timeout),
     classify: classifySqliteError,
     async close() {
       readerHandle.close();
@@ -131,6 +132,26 @@ function turnOn(reader: SqliteConnection, reads: ReturnType<typeof createJobQueu
         }),
     );
   });
+}
+
+/** The lock of a database file, without opening it: whoever holds it may move the file. Throws `FileLockedError`. */
+export function lockDatabase(file: string): FileLock {
+  return acquireFileLock(`${realPath(file)}.lock`);
+}
+
+const ALL_PAGES = 0x7fffffff;
+
+/**
+ * Off the event loop and on a handle of its own: all pages in one step are one read of the log, so the copy is one
+ * committed state whatever the writer does meanwhile.
+ */
+async function copyDatabase(file: string, target: string, timeout: number): Promise<void> {
+  const source = new DatabaseSync(file, { readOnly: true, timeout });
+  try {
+    await backup(source, target, { rate: ALL_PAGES });
+  } finally {
+    source.close();
+  }
 }
 
 /** Two names of one file must meet at one lock. */

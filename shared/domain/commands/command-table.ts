@@ -114,6 +114,7 @@ export const COMMAND_TABLE = {
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.roll': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'est.refresh': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+  'numbers.jump': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'voice.detach': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
 } as const satisfies Record<HallCommandType | SystemCommandType, CommandRule>;
 

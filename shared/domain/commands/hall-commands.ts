@@ -86,6 +86,8 @@ export const systemCommandSchemas = {
   /** Starts a business day; refused while tickets of the last one are open. */
   'day.roll': z.strictObject({ day: z.string() }),
   'est.refresh': z.strictObject({}),
+  /** After a restore: counters leave room for what was given since the backup, and go on above `above` [OP-1]. */
+  'numbers.jump': z.strictObject({ above: z.number().int().min(0) }),
   /** A board device lost its line: it no longer speaks. */
   'voice.detach': z.strictObject({ deviceId: z.string() }),
 } as const;

@@ -1,7 +1,8 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts';
 import { learnEstimates } from '../estimate/learn.ts';
-import { ENDED, type Ticket } from '../ticket/ticket.ts';
+import { counterKey, valueAfterRestore } from '../number/number.ts';
+import { ENDED, TICKET_CLASSES, type Ticket } from '../ticket/ticket.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
@@ -53,6 +54,24 @@ export function decideRoll(state: HallState, { payload }: SystemOf<'day.roll'>, 
 export function decideRefresh(state: HallState, ctx: Context): Decided {
   const ests = learnEstimates(state, ctx.now);
   return accept(Object.keys(ests).length === 0 ? [] : [{ type: 'est.refreshed', at: ctx.now, ests }]);
+}
+
+/**
+ * After a restore no number may be given twice: every counter of the day leaves room, also those of which the backup
+ * knows nothing yet [OP-1, QU-2].
+ */
+export function decideJump(state: HallState, { payload }: SystemOf<'numbers.jump'>, ctx: Context): Decided {
+  const hall = hallOf(state);
+  if (!hall) return refuse('hall.not-loaded');
+  const keys = new Set([...rowsOf(state.counters)].map((counter) => counter.key));
+  for (const group of rowsOf(state.groups)) {
+    for (const ticketClass of TICKET_CLASSES) keys.add(counterKey(group.prefix, ticketClass));
+  }
+  const counters: Record<string, number> = {};
+  for (const key of [...keys].sort()) {
+    counters[key] = valueAfterRestore(getRow(state.counters, key)?.value ?? 0, payload.above, hall.settings);
+  }
+  return accept([{ type: 'numbers.jumped', at: ctx.now, counters }]);
 }
 
 /** A board offers to speak for zones; it takes over those and gives up the others it had [QU-12]. */

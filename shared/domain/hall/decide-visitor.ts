@@ -3,7 +3,7 @@ import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf, TicketRef } from '../commands/hall-commands.ts';
 import type { SlipReply, Standing, VisitorReply } from '../commands/replies.ts';
 import { standingOf } from '../estimate/standing.ts';
-import { counterKey, ticketNumber } from '../number/number.ts';
+import { counterKey, nextValue, ticketNumber } from '../number/number.ts';
 import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
@@ -46,9 +46,7 @@ export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.
   if (payload.class === 'priority' && !group.priority) return refuse('group.no-priority');
   if (payload.class === 'appointment') return refuse('class.not-here');
   const key = counterKey(group.prefix, payload.class);
-  const next = (getRow(state.counters, key)?.value ?? 0) + 1;
-  // The leases' numbers are theirs, even on a day without any.
-  const value = next === hall.settings.leaseFrom ? hall.settings.leaseTo + 1 : next;
+  const value = nextValue(getRow(state.counters, key)?.value ?? 0, hall.settings);
   const id = ctx.newId();
   const ticket: WaitingTicket = {
     id,

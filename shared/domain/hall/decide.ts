@@ -19,6 +19,7 @@ import {
   decideAttach,
   decideCloseDay,
   decideDetach,
+  decideJump,
   decideLoad,
   decideRefresh,
   decideRoll,
@@ -114,6 +115,8 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideRoll(state, command, ctx);
     case 'est.refresh':
       return decideRefresh(state, ctx);
+    case 'numbers.jump':
+      return decideJump(state, command, ctx);
     case 'voice.detach':
       return decideDetach(command, ctx);
     default:

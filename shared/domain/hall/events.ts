@@ -83,6 +83,7 @@ export type HallEvent =
     }
   | { readonly type: 'window.resumed'; readonly at: number; readonly windowId: string }
   | { readonly type: 'est.refreshed'; readonly at: number; readonly ests: Readonly<Record<string, Estimate>> }
+  | { readonly type: 'numbers.jumped'; readonly at: number; readonly counters: Readonly<Record<string, number>> }
   | { readonly type: 'slip.checkFailed'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'slip.checkPassed'; readonly at: number; readonly ticketId: string }
   | {

@@ -236,6 +236,12 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       }
       return { ...state, groups };
     }
+    case 'numbers.jumped': {
+      const day = hallOf(state)?.day ?? '';
+      let counters = state.counters;
+      for (const [key, value] of Object.entries(event.counters)) counters = setRow(counters, key, { key, day, value });
+      return { ...state, counters };
+    }
     case 'slip.checkFailed':
     case 'slip.checkPassed':
     case 'slip.printed':
