@@ -22,7 +22,7 @@ import { openElectronSettingsFile } from './settings/electron-settings-file.ts';
 import { createServiceLock } from './settings/service-lock.ts';
 import { hashPin, isPin } from './settings/service-pin.ts';
 import { openSettings } from './settings/settings-store.ts';
-import { applyEdit, effectiveSettings } from './start/effective-settings.ts';
+import { applyEdit, effectiveSettings, showsOtherwise } from './start/effective-settings.ts';
 import { type Flags, parseFlags } from './start/flags.ts';
 import { createLastResort } from './start/last-resort.ts';
 import { createLog } from './start/log.ts';
@@ -147,6 +147,16 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
     shell = open();
   };
   const later = (act: () => void) => void scheduler.after(AFTER_ANSWER_MS, act);
+  let restartDue = false;
+  /** A page that saves and then asks for the restart gets one. */
+  const restartLater = () => {
+    if (restartDue) return;
+    restartDue = true;
+    later(() => {
+      restartDue = false;
+      restart();
+    });
+  };
 
   // Calls of the pages
   const lock = createServiceLock({ hash: () => store.get().servicePin, isPin, clock, log });
@@ -175,15 +185,16 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
       ...createServiceHandlers({
         settings,
         save(wanted: Settings) {
+          const before = settings();
           const edit = applyEdit(store.get(), flags, wanted);
           store.save(edit.stored);
           flags = edit.flags;
-          later(restart);
+          if (showsOtherwise(before, settings())) restartLater();
         },
         hashPin,
         lock,
         testPrint: () => printer().print(testPage(dotsOf(settings()))),
-        restart: () => later(restart),
+        restart: restartLater,
         quit: () => later(quit),
         log,
       }),

@@ -22,6 +22,11 @@ export function effectiveSettings(stored: Settings, flags: Flags): Settings {
   };
 }
 
+/** Whether windows must be opened afresh for these settings; a PIN alone changes nothing that they show. */
+export function showsOtherwise(before: Settings, after: Settings): boolean {
+  return !isDeepStrictEqual({ ...before, servicePin: null }, { ...after, servicePin: null });
+}
+
 /**
  * What a person's edit writes to the file, and the flags that stay in force. A value that came from a flag and was left
  * alone does not leak into the file; a value that was edited wins over the flag until the next start.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../shared/settings/settings.ts';
-import { applyEdit, effectiveSettings } from './effective-settings.ts';
+import { applyEdit, effectiveSettings, showsOtherwise } from './effective-settings.ts';
 import { parseFlags } from './flags.ts';
 import { profileFolder } from './profile.ts';
 
@@ -72,6 +72,11 @@ describe('flags over settings', () => {
     const edit = applyEdit(stored, flags, { ...shown, server: 'http://edit:3' });
     expect(edit).toEqual({ stored: { ...stored, server: 'http://edit:3' }, flags: { 'window-number': 3 } });
     expect(effectiveSettings(edit.stored, edit.flags).server).toBe('http://edit:3');
+  });
+
+  test('a new PIN alone opens no window afresh, anything else does', () => {
+    expect(showsOtherwise(stored, { ...stored, servicePin: 'hash:1' })).toBe(false);
+    expect(showsOtherwise(stored, { ...stored, servicePin: 'hash:1', rushMode: true })).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
 import { GLOBAL_KEYS, type GlobalKey } from '../../shared/ipc/channels.ts';
+import type { Clock } from '../../shared/lib/clock.ts';
 import type { Log } from '../start/log.ts';
 
 /** Registers a key for the whole desktop; false when another program has it. */
@@ -13,6 +14,9 @@ export interface GlobalKeys {
   stop(): void;
 }
 
+/** The same key within this is one that is held down: the longest usual wait before a keyboard repeats itself. */
+const HELD_MS = 700;
+
 /** Not Ctrl+Z: that is the undo of every other program, and a clerk who types there must not take a call back with it. */
 function accelerator(key: GlobalKey): string {
   return key === 'undo' ? 'CommandOrControl+Alt+Z' : key;
@@ -26,13 +30,23 @@ function accelerator(key: GlobalKey): string {
 export function createGlobalKeys(deps: {
   readonly keys: KeyGrabber;
   readonly onKey: (key: GlobalKey) => void;
+  readonly clock: Pick<Clock, 'monotonic'>;
   readonly log: Log;
 }): GlobalKeys {
   let grabbed = false;
+  let last: { readonly key: GlobalKey; readonly at: number } | null = null;
+
+  /** The system does not say that a key is only held down; an F4 that answers its own question would finish wrongly. */
+  function heard(key: GlobalKey) {
+    const at = deps.clock.monotonic();
+    const isHeld = last?.key === key && at - last.at < HELD_MS;
+    last = { key, at };
+    if (!isHeld) deps.onKey(key);
+  }
 
   function grabAll() {
     for (const key of GLOBAL_KEYS) {
-      const taken = deps.keys.grab(accelerator(key), () => deps.onKey(key));
+      const taken = deps.keys.grab(accelerator(key), () => heard(key));
       if (!taken) deps.log.warn('keys.taken-by-other-program', { key });
     }
   }

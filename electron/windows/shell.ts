@@ -59,6 +59,7 @@ export function createShell(deps: ShellDeps): Shell {
       releaseAll: () => globalShortcut.unregisterAll(),
     },
     onKey: (key) => send('key.pressed', { key }),
+    clock: deps.clock,
     log: deps.log,
   });
   const strip = role === 'counter' ? createStrip(deps, updateKeys) : null;

@@ -140,6 +140,7 @@ describe('global keys', () => {
   function aDesktop(takenByOthers: readonly string[] = []) {
     const grabbed = new Map<string, () => void>();
     const pressed: string[] = [];
+    const time = { now: 0 };
     const keys = createGlobalKeys({
       keys: {
         grab(accelerator, run) {
@@ -150,9 +151,10 @@ describe('global keys', () => {
         releaseAll: () => grabbed.clear(),
       },
       onKey: (key) => pressed.push(key),
+      clock: { monotonic: () => time.now },
       log,
     });
-    return { keys, grabbed, pressed };
+    return { keys, grabbed, pressed, time };
   }
 
   test.each([
@@ -177,6 +179,18 @@ describe('global keys', () => {
     keys.update({ stripVisible: true, counterFocused: false });
     keys.stop();
     expect(grabbed.size).toBe(0);
+  });
+
+  test('a key that is held down counts once, however long; another key and a new press count', () => {
+    const { keys, grabbed, pressed, time } = aDesktop();
+    keys.update({ stripVisible: true, counterFocused: false });
+    grabbed.get('F4')?.();
+    for (time.now = 660; time.now < 5_000; time.now += 40) grabbed.get('F4')?.();
+    expect(pressed).toEqual(['F4']);
+    grabbed.get('F1')?.();
+    time.now += 800;
+    grabbed.get('F1')?.();
+    expect(pressed).toEqual(['F4', 'F1', 'F1']);
   });
 
   test('the undo of other programs stays theirs', () => {

@@ -2,13 +2,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ChannelOutput } from '../../shared/ipc/channels.ts';
 import { useClock, usePlatform } from '../hooks/client-context.tsx';
 import { useClientView } from '../hooks/use-client-view.ts';
+import { useReady } from '../hooks/use-ready.ts';
 import { useServerNow } from '../hooks/use-server-now.ts';
 import { BoardScreen } from './BoardScreen.tsx';
 import styles from './root.module.css';
 import { type BoardSettings, selectBoard } from './select-board.ts';
 import { selectWindow, type WindowSettings } from './select-window.ts';
 import { WallSetup } from './setup/WallSetup.tsx';
-import { useReady } from './use-ready.ts';
 import type { Voice } from './voice/voice.ts';
 import { WindowScreen } from './WindowScreen.tsx';
 

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import { usePlatform } from '../hooks/client-context.tsx';
-import { useClientView } from '../hooks/use-client-view.ts';
 import { useIdle } from '../hooks/use-idle.ts';
+import { useReady } from '../hooks/use-ready.ts';
 import { useLocale } from '../i18n/use-texts.ts';
 import { ChooseWindowPage } from './access/ChooseWindowPage.tsx';
 import { EnrolPage } from './access/EnrolPage.tsx';
@@ -50,20 +50,6 @@ function Screen({ screen, filterRef }: { readonly screen: CounterScreen } & Pick
     default:
       return unreachable(screen);
   }
-}
-
-/** Tells main that the page is drawn and what it knows of the line; main prints it for the launcher. */
-function useReady(drawn: boolean): void {
-  const platform = usePlatform();
-  const connected = useClientView((view) => view.connection.status === 'online');
-  const known = useClientView((view) => view.connection.status !== 'connecting');
-  const enrolled = useClientView(
-    ({ connection }) => connection.status !== 'refused' || connection.code !== 'not-enrolled',
-  );
-  const ready = drawn && known;
-  useEffect(() => {
-    if (ready) void platform.call('app.ready', { connected, enrolled });
-  }, [platform, ready, connected, enrolled]);
 }
 
 /** Sends the strip its picture whenever it changes, and takes the PIN that was typed there. */

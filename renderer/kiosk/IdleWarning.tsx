@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { IDLE } from '../hooks/use-idle.ts';
 import { Button } from '../ui/Button.tsx';
 import { Overlay } from '../ui/Overlay.tsx';
 import { RingTimer } from '../ui/RingTimer.tsx';
 
-type Props = { readonly secondsLeft: number; readonly onStay: () => void; readonly onEnd: () => void };
+type Props = {
+  /** The whole time from the warning to the end. */
+  readonly totalMs: number;
+  readonly secondsLeft: number;
+  readonly onStay: () => void;
+  readonly onEnd: () => void;
+};
 
 /** [KI-4] "Are you still there?" */
-export function IdleWarning({ secondsLeft, onStay, onEnd }: Props) {
+export function IdleWarning({ totalMs, secondsLeft, onStay, onEnd }: Props) {
   const { t } = useTranslation('kiosk');
-  const totalMs = IDLE.endMs - IDLE.warnMs;
   return (
     <Overlay
       title={t('idle.warning.title')}

@@ -4,6 +4,7 @@ import { unreachable } from '../../shared/lib/unreachable.ts';
 import { usePlatform } from '../hooks/client-context.tsx';
 import { useClientView } from '../hooks/use-client-view.ts';
 import { IDLE, useIdle } from '../hooks/use-idle.ts';
+import { useReady } from '../hooks/use-ready.ts';
 import { useServerNow } from '../hooks/use-server-now.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Header } from './frame/Header.tsx';
@@ -24,7 +25,6 @@ import type { HostInfo } from './service/host-info.ts';
 import { ServiceMenu } from './service/ServiceMenu.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useOrientation } from './use-orientation.ts';
-import { useReady } from './use-ready.ts';
 import { useScanner } from './use-scanner.ts';
 import { useServiceCorner } from './use-service-corner.ts';
 import type { VisitStore } from './visit/create-visit.ts';
@@ -87,7 +87,14 @@ export function Kiosk({ visits, host }: Props) {
         <OfflineBanner kiosk={kiosk} />
         <Screen kiosk={kiosk} visits={visits} visit={visit} tools={low ? tools : null} onService={openService} />
       </div>
-      {idle.warning && <IdleWarning secondsLeft={idle.secondsLeft} onStay={idle.stay} onEnd={actions.end} />}
+      {idle.warning && (
+        <IdleWarning
+          totalMs={(IDLE.endMs - IDLE.warnMs) * factor}
+          secondsLeft={idle.secondsLeft}
+          onStay={idle.stay}
+          onEnd={actions.end}
+        />
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { type Browser, openBrowser } from './support/browser.ts';
 import type { ElectronClient } from './support/client.ts';
 import type { HallServer } from './support/hall-server.ts';
 import { createHall } from './support/launch.ts';
+import { axeFindings } from './support/look.ts';
 
 /** Board, window display and phone page on the real Electron, against a real server; clerks and kiosk are bare lines. */
 const hall = createHall();
@@ -110,6 +111,7 @@ describe('the public board and window display in a browser', () => {
     await atWindow('window.pause', { reason: 'meal' });
     await boardPage(display.page).waitForWindow('paused');
     expect(await boardPage(display.page).text()).toContain('请到2号窗口');
+    expect(await axeFindings(display.page)).toEqual([]);
     await display.page.screenshot({ path: join('test-results', 'screens', 'walls-paused.png') });
     await atWindow('window.resume');
     await boardPage(display.page).waitForWindow('free');
@@ -126,18 +128,22 @@ describe('the phone page', () => {
     await phone.waitForStatus('waiting');
     await phone.waitForLine('live');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await axeFindings(page)).toEqual([]);
     await phone.changeLanguage('中文');
+    expect(await axeFindings(page)).toEqual([]);
     expect(await phone.isTooWide()).toBe(false);
 
     wire.cut();
     await phone.waitForLine('lost');
     expect(await phone.text()).toContain('连接中断');
+    expect(await axeFindings(page)).toEqual([]);
     await page.screenshot({ path: join('test-results', 'screens', 'walls-phone-lost.png') });
     wire.mend();
     await phone.waitForLine('live');
 
     await phone.cancel();
     await phone.waitForStatus('cancelled');
+    expect(await axeFindings(page)).toEqual([]);
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
   });
@@ -188,6 +194,7 @@ describe('the board of the app', () => {
     await page.getByLabel('再输入一次').fill('246810');
     await page.keyboard.press('Enter');
     await page.getByLabel('一区 · 蓝').check();
+    expect(await axeFindings(page)).toEqual([]);
     await page.screenshot({ path: join('test-results', 'screens', 'walls-setup.png') });
     const closed = page.waitForEvent('close');
     await page.getByRole('button', { name: '保存并重新打开' }).click();

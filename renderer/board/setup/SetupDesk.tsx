@@ -37,6 +37,7 @@ export function SetupDesk({ info, newPin }: Props) {
     if (!checked.ok) return;
     const message = messageOfHost(await platform.call('settings.save', { settings: checked.settings, newPin }));
     if (message !== null) setProblem(messageText(message));
+    else await act('restart');
   };
   const act = async (name: ChannelInput<'service.act'>['act']) => {
     const message = messageOfHost(await platform.call('service.act', { act: name }));
