@@ -2,7 +2,7 @@ import type { Clock, Scheduler } from '../../shared/lib/clock.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
 import type { ServerLimits } from '../config.ts';
 import type { Core, OpenHall } from '../core.ts';
-import type { Log } from '../log.ts';
+import { describeError, type Log } from '../log.ts';
 import type { Storage } from '../storage/ports.ts';
 import { createEstimateRefresh } from './estimates.ts';
 import { type Job, runEvery } from './run-every.ts';
@@ -29,7 +29,7 @@ type Deps = {
 
 /** Everything that happens without anybody pressing a button. */
 export function startJobs(deps: Deps): Job {
-  const { core, hall, storage, clock, limits, log } = deps;
+  const { hall, storage, clock, limits, log } = deps;
   const speakers = createSpeakerWatch({ loop: hall.loop, ids: deps.ids, isConnected: deps.isConnected });
   deps.onDeviceGone((deviceId) => {
     speakers.gone(deviceId).catch(() => log.warn('job.failed', { job: 'speakers' }));
@@ -47,10 +47,14 @@ export function startJobs(deps: Deps): Job {
     ),
   ];
   if (deps.isShared) {
+    const follow = createFollower(deps);
+    follow.hear();
     jobs.push(
+      { stop: follow.stop },
+      // The poll is the net under the hints; it also opens the hints' line again when that was lost [SY-14].
       runEvery(deps, 'follow', SECOND, async () => {
-        await core.city.refresh();
-        await hall.loop.refresh();
+        follow.hear();
+        await follow.catchUp();
       }),
       runEvery(deps, 'accounts', 2 * SECOND, () => hall.registry.reload()),
     );
@@ -58,6 +62,32 @@ export function startJobs(deps: Deps): Job {
   return {
     stop() {
       for (const job of jobs) job.stop();
+    },
+  };
+}
+
+/** Catches up with other servers, at once when one of them says that it committed; hints that come together are one. */
+function createFollower({ core, hall, storage, log }: Pick<Deps, 'core' | 'hall' | 'storage' | 'log'>) {
+  let stopped = false;
+  let asked = false;
+  const catchUp = async (): Promise<void> => {
+    await core.city.refresh();
+    await hall.loop.refresh();
+  };
+  const heard = () => {
+    if (stopped || asked) return;
+    asked = true;
+    // From here on a new hint asks again: it may be news of what this look no longer sees.
+    queueMicrotask(() => {
+      asked = false;
+      catchUp().catch((error: unknown) => log.warn('job.failed', { job: 'follow', ...describeError(error) }));
+    });
+  };
+  return {
+    catchUp,
+    hear: () => void storage.listen(heard),
+    stop() {
+      stopped = true;
     },
   };
 }

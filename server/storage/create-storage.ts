@@ -54,10 +54,21 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
   }
 
   return {
-    write: (run) =>
-      transaction((session) =>
-        run({ ...createScopeTx(session, scope, engine.putRows), ...createAccountTx(session, accounts) }),
-      ),
+    async write(run) {
+      let moved = false;
+      const result = await transaction((session) => {
+        moved = false;
+        const tx = createScopeTx(session, scope, engine.putRows);
+        const saveHead: typeof tx.saveHead = (head) => {
+          moved = true;
+          return tx.saveHead(head);
+        };
+        return run({ ...tx, saveHead, ...createAccountTx(session, accounts) });
+      });
+      if (moved && closing === undefined) engine.hints?.announce();
+      return result;
+    },
+    listen: async (heard) => engine.hints?.listen(heard),
     async read(run) {
       if (closing !== undefined) throw closed;
       const job = readTransaction((session) => run(createReader(session, reads)));

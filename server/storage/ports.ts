@@ -189,6 +189,11 @@ export interface Storage {
    * tools of its own.
    */
   backup(file: string): Promise<void>;
+  /**
+   * Keeps a line open on which other servers say that they committed; only a hint [SY-14]. Call it again and again: it
+   * opens a line that was lost, and does nothing while one is open or where there is one server. Never throws.
+   */
+  listen(heard: () => void): Promise<void>;
   close(): Promise<void>;
 }
 

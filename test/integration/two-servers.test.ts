@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServer, type Server } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -24,8 +25,19 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
+const urlOf = () => `postgres://postgres:${postgres.password}@127.0.0.1:${postgres.port}/postgres`;
+
+/** Waits until so many listening lines are open, or more. 0: none is. */
+async function untilLines(count: () => Promise<number>, wanted: number): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const found = await count();
+    if (wanted === 0 ? found === 0 : found >= wanted) return;
+  }
+  throw new Error(`not ${wanted} listening lines`);
+}
+
 async function aNode(schema: string): Promise<Node> {
-  const url = `postgres://postgres:${postgres.password}@127.0.0.1:${postgres.port}/postgres`;
+  const url = urlOf();
   const time = createManualTime(MORNING);
   const log = aLog();
   const storage = await createPostgresStorage({ connectionString: url, schema, clock: time, log });
@@ -117,6 +129,56 @@ describe('[SY-14] two servers on one PostgreSQL', () => {
       expect(link.from).toBe(cursor);
       cursor = link.to;
     }
+  });
+
+  it('a commit is heard of at once, without a poll; a lost line comes back', async () => {
+    const [a, b] = both();
+    const board = await connect(b, { public: 'board' });
+    await board.rows('queue');
+    const kiosk = await connect(a, { device: { token: await enrol(a, 'kiosk') } });
+    const seen = () => board.changes.flatMap((link) => link.rows).filter((row) => row.kind === 'ticket').length;
+    const lines = async () => {
+      // Counted when LISTEN itself is done, not when the line is merely open.
+      const found = await admin.query(
+        "select 1 from pg_stat_activity where application_name = 'civichall-hints' and state = 'idle' and query like 'listen%'",
+      );
+      return found.rows.length;
+    };
+    const admin = new Client({ connectionString: urlOf() });
+    await admin.connect();
+    try {
+      // Time stands still from here: only a hint can bring it.
+      await untilLines(lines, 2);
+      await kiosk.command('ticket.take', TAKE);
+      await eventually(() => seen() === 1, 'the other board, by a hint');
+
+      await admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'civichall-hints'",
+      );
+      await untilLines(lines, 0);
+      await kiosk.command('ticket.take', TAKE);
+      await untilNoticed(b, () => seen() === 2, 'the other board, by the poll');
+      await untilLines(lines, 1);
+      await kiosk.command('ticket.take', TAKE);
+      await eventually(() => seen() === 3, 'the other board, by a hint again');
+    } finally {
+      await admin.end();
+    }
+  });
+
+  it('[OP-1] is left to pg_dump; a new epoch sends the screens of both in again, and numbers leave room', async () => {
+    const [a, b] = both();
+    await expect(a.server.core.operations.backup({ to: join(folder, 'backup') })).rejects.toMatchObject({
+      code: 'backup.use-pg-dump',
+    });
+    const board = await connect(b, { public: 'board' });
+    await a.server.core.operations.renew({ above: 0 });
+    await untilNoticed(b, () => board.byes.length > 0, 'bye');
+    expect(board.byes).toMatchObject([{ code: 'stopping' }]);
+    const again = await connect(b, { public: 'board' });
+    expect(again.hello?.epoch).not.toBe(board.hello?.epoch);
+    const kiosk = await connect(b, { device: { token: await enrol(b, 'kiosk') } });
+    expect(ticketOf(await kiosk.command('ticket.take', TAKE)).number).toBe('A201');
   });
 
   it('a command that was answered here has the same answer there', async () => {

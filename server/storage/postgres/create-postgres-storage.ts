@@ -9,6 +9,7 @@ import type { Tables } from '../schema.ts';
 import { beginOn } from './postgres-connection.ts';
 import { classifyPostgresError, typedPostgresError } from './postgres-failure.ts';
 import { postgresFlavour } from './postgres-flavour.ts';
+import { createPostgresHints } from './postgres-hints.ts';
 
 export type PostgresStorageOptions = ({ readonly connectionString: string } | { readonly poolConfig: PoolConfig }) & {
   /** Created if it is missing. */
@@ -53,6 +54,12 @@ export async function createPostgresStorage(options: PostgresStorageOptions): Pr
     throw error;
   }
 
+  const hints = createPostgresHints({
+    config: given,
+    schema,
+    send: (text, values) => pool.query(text, [...values]),
+    log: options.log,
+  });
   const engine: Engine = {
     db,
     lockRows: true,
@@ -61,8 +68,12 @@ export async function createPostgresStorage(options: PostgresStorageOptions): Pr
     beginWrite: async () => beginOn(await connect(pool), 'begin isolation level read committed'),
     beginRead: async () => beginOn(await connect(pool), 'begin isolation level repeatable read read only'),
     backup: undefined,
+    hints,
     classify: classifyPostgresError,
-    close: () => pool.end(),
+    async close() {
+      await hints.stop();
+      await pool.end();
+    },
   };
   return createStorage(engine, options.log);
 }
