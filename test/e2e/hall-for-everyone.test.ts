@@ -82,7 +82,9 @@ describe('the counter', () => {
     await desk.waitForState('暂停');
     await both('paused');
     await desk.press('K');
-    await both('locked');
+    // The locked page keeps the language in which it was left.
+    await page.getByLabel(/PIN/).first().waitFor();
+    await look(page, 'counter-locked');
   }, 120_000);
 });
 
