@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CivicClient } from '../../renderer/data/client.ts';
@@ -103,6 +106,27 @@ describe('client and server on real sockets', () => {
       error: { code: 'queue.empty' },
     });
   });
+
+  it.each([
+    ['nothing listens there', (stranger: Server) => stranger.close()],
+    ['something else answers there', () => undefined],
+  ])(
+    'a wrong server address (%s): the client says that it is off line, and a press is not swallowed',
+    async (_name, prepare) => {
+      const stranger = createServer((_request, response) => response.end('<h1>not CivicHall</h1>')).listen(
+        0,
+        '127.0.0.1',
+      );
+      await once(stranger, 'listening');
+      const { port } = stranger.address() as AddressInfo;
+      cleanups.push(async () => void stranger.close());
+      prepare(stranger);
+      const kiosk = aClient({ url: `http://127.0.0.1:${port}`, role: 'kiosk', token: 'any' });
+      cleanups.push(() => kiosk.stop());
+      await until(kiosk, ({ connection }) => connection.status === 'offline');
+      expect(await take(kiosk)).toEqual({ status: 'not-sent', code: 'offline' });
+    },
+  );
 
   it('[SY-6] an answer that the line swallowed is asked for, never sent again', async () => {
     const server = await run();
