@@ -1,0 +1,68 @@
+import { percentile } from '../bench/table.ts';
+import type { DayRecord, VisitorRecord } from './record.ts';
+
+const MINUTE = 60_000;
+
+export type WaitFigures = {
+  readonly count: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly p90: number;
+  readonly longest: number;
+};
+
+/** Waits in minutes from the number to the first call. */
+export function waitsOf(visitors: readonly VisitorRecord[]): WaitFigures {
+  const waits = visitors.flatMap(({ calledAt, takenAt }) => (calledAt === null ? [] : [(calledAt - takenAt) / MINUTE]));
+  const mean = waits.reduce((sum, each) => sum + each, 0) / Math.max(1, waits.length);
+  return {
+    count: waits.length,
+    mean,
+    median: percentile(waits, 0.5),
+    p90: percentile(waits, 0.9),
+    longest: Math.max(0, ...waits),
+  };
+}
+
+/** How good the promises of a day were; `share` of those that got minutes, errors in minutes [QU-11]. */
+export type Grade = {
+  readonly promised: number;
+  readonly inside: number;
+  readonly error: number;
+  readonly plainError: number;
+  /** Tickets that got no minutes because no window was open or planned. */
+  readonly without: number;
+};
+
+export function gradeOf(visitors: readonly VisitorRecord[]): Grade {
+  const grade = { promised: 0, inside: 0, error: 0, plainError: 0, without: 0 };
+  for (const { calledAt, takenAt, promised, plainMinutes } of visitors) {
+    if (calledAt === null) continue;
+    if (promised.kind !== 'minutes') {
+      grade.without += 1;
+      continue;
+    }
+    const wait = (calledAt - takenAt) / MINUTE;
+    grade.promised += 1;
+    // A range is printed in whole minutes, so a wait is compared in whole minutes.
+    if (Math.round(wait) >= promised.low && Math.round(wait) <= promised.high) grade.inside += 1;
+    const error = Math.abs((promised.low + promised.high) / 2 - wait);
+    grade.error += error;
+    // Where the plain formula has no answer it is not blamed.
+    grade.plainError += plainMinutes === null ? error : Math.abs(plainMinutes - wait);
+  }
+  return grade;
+}
+
+export function addGrades(grades: readonly Grade[]): Grade {
+  const sum = { promised: 0, inside: 0, error: 0, plainError: 0, without: 0 };
+  for (const grade of grades) {
+    for (const key of Object.keys(sum) as (keyof Grade)[]) sum[key] += grade[key];
+  }
+  return sum;
+}
+
+export const insideShare = (grade: Grade) => grade.inside / Math.max(1, grade.promised);
+export const errorRatio = (grade: Grade) => grade.error / Math.max(1e-9, grade.plainError);
+export const countOf = (day: DayRecord, outcome: VisitorRecord['outcome']) =>
+  day.visitors.filter((each) => each.outcome === outcome).length;
