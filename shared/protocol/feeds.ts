@@ -1,6 +1,7 @@
 import type { Item } from '../domain/catalogue/catalogue.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Hall, Zone } from '../domain/hall/hall-state.ts';
+import type { Plan } from '../domain/hall/plan.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../domain/window/window.ts';
 
@@ -10,6 +11,7 @@ export type FeedName = 'queue' | 'catalogue' | `desk:${string}`;
 /** What each kind of row carries. Each fact lives in exactly one feed [SY-4]. */
 export type FeedKinds = {
   hall: Hall;
+  plan: Plan;
   zone: Zone;
   group: Group;
   window: ServiceWindow;
@@ -21,6 +23,7 @@ export type FeedKind = keyof FeedKinds;
 
 export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk'>> = {
   hall: 'queue',
+  plan: 'queue',
   zone: 'queue',
   group: 'queue',
   window: 'queue',

@@ -218,7 +218,7 @@ describe('the demo hall', () => {
     expect((await kiosk.rows('catalogue')).rows).toHaveLength(65);
     kiosk.socket.disconnect();
     const logins = await readFile(join(folder, 'first-logins.txt'), 'utf8');
-    expect(logins.split('\n').filter((line) => line.split('\t').length === 4)).toHaveLength(41);
+    expect(logins.split('\n').filter((line) => line.split('\t').length === 4)).toHaveLength(42);
     await stop(first.child);
     const second = await serve(['--demo']);
     expect(await readFile(join(folder, 'first-logins.txt'), 'utf8')).toBe(logins);

@@ -32,7 +32,8 @@ export type Calendar = {
 };
 
 /** A make-up day is a weekend day that is worked, a holiday any day off by the notice, whatever its weekday. */
-export type DayKind = 'workday' | 'make-up' | 'weekend' | 'holiday';
+export const DAY_KINDS = ['workday', 'make-up', 'weekend', 'holiday'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
 
 export function calendarOf(file: CalendarFile): Calendar {
   const days = (pick: 'off' | 'makeUp') =>

@@ -111,6 +111,7 @@ export const COMMAND_TABLE = {
   'voice.attach': { mode: 'live', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
   'call.spoken': { mode: 'durable', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
+  'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.roll': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'est.refresh': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

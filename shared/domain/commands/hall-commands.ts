@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
+import { DAY_KINDS } from '../calendar/calendar.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
 import { needSchema, OUTCOMES, PAUSE_REASONS } from '../hall/hall-words.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
@@ -81,6 +82,12 @@ export type HallCommand = { [T in HallCommandType]: HallCommandOf<T> }[HallComma
 export const systemCommandSchemas = {
   /** Loads or reloads the hall file; tickets stay. */
   'hall.load': z.strictObject({ file: hallFileSchema }),
+  /** Opening of a business day by the official calendar [OP-3]. */
+  'hours.set': z.strictObject({
+    day: z.string(),
+    spans: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
+    kind: z.enum(DAY_KINDS),
+  }),
   /** Ends every open ticket of the day [QU-4]. */
   'day.close': z.strictObject({ day: z.string() }),
   /** Starts a business day; refused while tickets of the last one are open. */

@@ -16,6 +16,12 @@ export function decideLoad({ payload }: SystemOf<'hall.load'>, ctx: Context): De
   return accept([{ type: 'hall.loaded', at: ctx.now, file }]);
 }
 
+/** The day's opening spans, as the server reads them from the calendar; the same again changes nothing [OP-3]. */
+export function decideHours(state: HallState, { payload }: SystemOf<'hours.set'>, ctx: Context): Decided {
+  if (hallOf(state) === undefined) return refuse('hall.not-loaded');
+  return accept([{ type: 'hours.set', at: ctx.now, ...payload }]);
+}
+
 /** How the close of the day ends a ticket [QU-4]. */
 function closing(ticket: Ticket, at: number): HallEvent | undefined {
   switch (ticket.status) {

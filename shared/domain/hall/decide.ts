@@ -19,6 +19,7 @@ import {
   decideAttach,
   decideCloseDay,
   decideDetach,
+  decideHours,
   decideJump,
   decideLoad,
   decideRefresh,
@@ -109,6 +110,8 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideSpoken(state, command, ctx);
     case 'hall.load':
       return decideLoad(command, ctx);
+    case 'hours.set':
+      return decideHours(state, command, ctx);
     case 'day.close':
       return decideCloseDay(state, command, ctx);
     case 'day.roll':

@@ -6,10 +6,12 @@ import type { Seat } from '../window/window.ts';
 import type { HallFile } from './hall-file.ts';
 import type { UndoMemory } from './hall-state.ts';
 import type { Outcome, PauseReason } from './hall-words.ts';
+import type { Opening } from './plan.ts';
 
 /** What happened in a hall. Facts only; `evolve` is their one meaning. `at` is epoch ms of the server. */
 export type HallEvent =
   | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
+  | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   | { readonly type: 'day.rolled'; readonly at: number; readonly day: string }
   | {
       readonly type: 'ticket.issued';

@@ -6,6 +6,7 @@ import { evolveTicket, undoAct } from './evolve-ticket.ts';
 import { HALL_ID, hallOf } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
 import { loadHallFile } from './load-hall-file.ts';
+import { setOpening } from './plan.ts';
 
 type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>;
 
@@ -197,6 +198,8 @@ export function evolve(state: HallState, event: HallEvent): HallState {
   switch (event.type) {
     case 'hall.loaded':
       return loadHallFile(state, event.file, event.at);
+    case 'hours.set':
+      return setOpening(state, { day: event.day, spans: event.spans, kind: event.kind });
     case 'day.rolled':
       return rollDay(state, event);
     case 'ticket.issued':

@@ -6,6 +6,7 @@ import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow, UndoableCommand } from '../window/window.ts';
 import type { HallSettings } from './hall-settings.ts';
 import type { Outcome, PauseReason } from './hall-words.ts';
+import type { Plan, StoredFile } from './plan.ts';
 
 /** The hall's own row, one per scope, id 'hall'. */
 export type Hall = {
@@ -44,6 +45,8 @@ export type UndoMemory = {
 /** The whole hall as an immutable value. Rows of the present business day only. */
 export type HallState = {
   readonly hall: Table<Hall>;
+  readonly plans: Table<Plan>;
+  readonly files: Table<StoredFile>;
   readonly zones: Table<Zone>;
   readonly groups: Table<Group>;
   readonly windows: Table<ServiceWindow>;
@@ -63,6 +66,8 @@ export type HallState = {
 
 export const EMPTY_HALL: HallState = {
   hall: emptyTable(),
+  plans: emptyTable(),
+  files: emptyTable(),
   zones: emptyTable(),
   groups: emptyTable(),
   windows: emptyTable(),

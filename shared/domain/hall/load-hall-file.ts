@@ -4,6 +4,7 @@ import type { ServiceWindow } from '../window/window.ts';
 import type { HallEvent } from './events.ts';
 import { HALL_ID, hallOf } from './hall-of.ts';
 import type { HallState, Zone } from './hall-state.ts';
+import { type Plan, planOf } from './plan.ts';
 
 type File = Extract<HallEvent, { type: 'hall.loaded' }>['file'];
 
@@ -68,9 +69,15 @@ export function loadHallFile(state: HallState, file: File, at: number): HallStat
     zone.id,
     { ...zone, voice: getRow(state.zones, zone.id)?.voice ?? null },
   ]);
+  const before = planOf(state);
+  const version = (before?.version ?? 0) + 1;
+  const { hours, preset, devices } = file;
+  const plan: Plan = { id: 'plan', version, hours, preset, devices, today: null };
   return {
     ...state,
     hall: tableOf([[HALL_ID, hall]]),
+    plans: tableOf([[plan.id, plan]]),
+    files: tableOf([['file', { id: 'file', version, file }]]),
     zones: tableOf(zones),
     groups: groupsOf(state, file, at),
     windows: windowsOf(state, file, at),

@@ -5,10 +5,13 @@ import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../window/window.ts';
 import { putTicket } from './edit.ts';
 import { type Counter, EMPTY_HALL, type Hall, type HallState, type UndoMemory, type Zone } from './hall-state.ts';
+import type { Plan, StoredFile } from './plan.ts';
 
 /** Row kinds of a hall scope, as storage and feeds name them. */
 export type HallKinds = {
   hall: Hall;
+  plan: Plan;
+  file: StoredFile;
   zone: Zone;
   group: Group;
   window: ServiceWindow;
@@ -62,6 +65,10 @@ export function applyRow(state: HallState, change: HallRow): HallState {
   switch (change.kind) {
     case 'hall':
       return { ...state, hall: put(state.hall, id, change.row) };
+    case 'plan':
+      return { ...state, plans: put(state.plans, id, change.row) };
+    case 'file':
+      return { ...state, files: put(state.files, id, change.row) };
     case 'zone':
       return { ...state, zones: put(state.zones, id, change.row) };
     case 'group':
@@ -100,6 +107,8 @@ export function hallFromRows(rows: Iterable<HallRow>): HallState {
 
 const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[K]> } = {
   hall: (state) => state.hall,
+  plan: (state) => state.plans,
+  file: (state) => state.files,
   zone: (state) => state.zones,
   group: (state) => state.groups,
   window: (state) => state.windows,
@@ -147,11 +156,13 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
       return `${(row as Period).ticketId}:${(row as Period).n}`;
     case 'counter':
       return (row as Counter).key;
+    case 'plan':
+    case 'file':
     case 'zone':
     case 'group':
     case 'window':
     case 'ticket':
-      return (row as Zone | Group | ServiceWindow | Ticket).id;
+      return (row as Plan | StoredFile | Zone | Group | ServiceWindow | Ticket).id;
     default:
       return unreachable(kind);
   }
@@ -161,6 +172,7 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
 export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
   switch (row.kind) {
     case 'hall':
+    case 'plan':
     case 'zone':
     case 'group':
     case 'window':
@@ -168,6 +180,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
       return 'queue';
     case 'seat':
       return `desk:${row.id}`;
+    case 'file':
     case 'undo':
     case 'slip':
     case 'period':
