@@ -75,6 +75,7 @@ export function aWindow(
     number,
     zoneId,
     groups: groups.map((groupId) => ({ groupId, weight: 1 })),
+    home: null,
     features: [],
     status: 'free',
     since: NOW,

@@ -92,7 +92,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     random: deps.random,
     log,
     onChange: changed,
-    onDenied: () => desk.denied(),
+    onDenied: (feed) => desk.denied(feed),
   });
   const live = createLiveSender({ ask, isOnline, clock, scheduler, ids: deps.ids, lineWaitMs: LINE_WAIT_MS });
 
@@ -150,7 +150,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   }
 
   async function onPerson(next: SavedSession | null, why: 'login' | 'logout' | 'expired'): Promise<void> {
-    await desk.change(next?.staff.staffId ?? null);
+    await desk.change(next?.staff ?? null);
     if (next && why === 'login' && hello && isOnline()) desk.workspace()?.outbox.online(hello.epoch);
     changed();
   }
@@ -225,7 +225,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     followAll(device, true);
     const session = createSession({ ...deps, ask, serverNow: () => time.now(), device, onPerson });
     const left = session.current();
-    if (left) await desk.change(left.staff.staffId);
+    if (left) await desk.change(left.staff);
     const takes = createOpenTakes({
       device,
       scheduler,

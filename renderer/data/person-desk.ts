@@ -1,4 +1,6 @@
 import type { HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
+import type { Role } from '../../shared/domain/hall/hall-words.ts';
+import type { StaffView } from '../../shared/protocol/down.ts';
 import type { SendOutcome } from './client.ts';
 import type { Feeds } from './feeds.ts';
 import type { StoredFeed } from './local-store.ts';
@@ -8,15 +10,19 @@ export interface PersonDesk {
   /** The local database of who is logged in, null = nobody. */
   workspace(): Workspace | null;
   /** Somebody else, or nobody, is logged in now. */
-  change(staffId: string | null): Promise<void>;
+  change(staff: Pick<StaffView, 'staffId' | 'roles'> | null): Promise<void>;
   /** What an answered command tells about our seat. */
   learn(type: HallCommandType, windowId: unknown, outcome: SendOutcome<HallCommandType>): void;
-  /** The server does not show us that desk. */
-  denied(): void;
+  /** The server does not show us that feed. */
+  denied(feed: string): void;
 }
 
+/** Roles for which the server opens the manager's feed. */
+const MANAGE: readonly Role[] = ['manager', 'admin', 'guide'];
+
 /**
- * What belongs to the person at the counter: their local database and the feed of the desk they sit at. The window is
+ * What belongs to the person at the counter: their local database and the feed of the desk they sit at, and the
+ * manager's feed where their role may see it. The window is
  * remembered there, so that after a restart the desk is asked for again; the server decides whether it still is theirs.
  */
 export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; readonly feeds: Feeds }): PersonDesk {
@@ -34,24 +40,24 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
     feeds.follow(`desk:${windowId}`, person.replica, stored);
   }
 
-  async function arrive(name: string): Promise<void> {
+  async function arrive(name: string, roles: readonly Role[]): Promise<void> {
     const opened = await openWorkspace(deps.workspace, name);
     if (!opened.ok) {
       log.error('person.store-failed', { reason: opened.error });
       return;
     }
     person = opened.value;
+    const storedOf = (feed: string) => opened.value.image.feeds.find((each) => each.feed === feed);
+    if (roles.some((role) => MANAGE.includes(role))) feeds.follow('manage', person.replica, storedOf('manage'));
     const saved = person.image.notes.get('desk');
     if (typeof saved !== 'string') return;
-    sit(
-      saved,
-      person.image.feeds.find((each) => each.feed === `desk:${saved}`),
-    );
+    sit(saved, storedOf(`desk:${saved}`));
   }
 
   /** Wipes the person's replica; what is not sent, or may have to be offered again, stays for the next log-in [SY-13]. */
   async function leave(workspace: Workspace): Promise<void> {
     sit(null);
+    feeds.forget('manage');
     person = null;
     onChange();
     await workspace.close();
@@ -60,10 +66,10 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
 
   return {
     workspace: () => person,
-    async change(staffId) {
-      const name = staffId === null ? null : `staff-${staffId}`;
+    async change(staff) {
+      const name = staff === null ? null : `staff-${staff.staffId}`;
       if (person && person.name !== name) await leave(person);
-      if (name !== null && !person) await arrive(name);
+      if (staff !== null && name !== null && !person) await arrive(name, staff.roles);
     },
     learn(type, windowId, outcome) {
       if (typeof windowId !== 'string') return;
@@ -73,6 +79,8 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
       if (outcome.status === 'ok' && type === 'window.close') sit(null);
       if (outcome.status === 'refused' && outcome.error.code === 'window.not-yours') feeds.ask(`desk:${windowId}`);
     },
-    denied: () => sit(null),
+    denied(feed) {
+      if (feed === `desk:${desk}`) sit(null);
+    },
   };
 }

@@ -23,6 +23,7 @@ const view = (rev: number): PhoneView => ({
   calls: 0,
   standing: null,
   canCancel: true,
+  faultUntil: null,
   takenAt: 0,
   at: 0,
 });

@@ -24,6 +24,7 @@ function aTicketView(over: Partial<TicketView> = {}): TicketView {
     calls: 0,
     standing: { ahead: 4, range: { kind: 'minutes', low: 12, high: 18, basis: 'learned' } },
     canCancel: true,
+    faultUntil: null,
     takenAt: 0,
     at: 0,
     ...over,

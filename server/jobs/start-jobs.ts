@@ -7,6 +7,7 @@ import type { Storage } from '../storage/ports.ts';
 import { createEstimateRefresh } from './estimates.ts';
 import { type Job, runEvery } from './run-every.ts';
 import { createSpeakerWatch } from './speakers.ts';
+import { createTrendSampling } from './trend.ts';
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
@@ -37,6 +38,7 @@ export function startJobs(deps: Deps): Job {
   const jobs = [
     runEvery(deps, 'day', SECOND, () => hall.loop.tick()),
     runEvery(deps, 'estimates', SECOND, createEstimateRefresh({ loop: hall.loop, clock })),
+    runEvery(deps, 'trend', SECOND, createTrendSampling({ loop: hall.loop, clock })),
     runEvery(deps, 'speakers', 15 * SECOND, () => speakers.sweep()),
     runEvery(deps, 'retention', HOUR, () =>
       storage.retain({

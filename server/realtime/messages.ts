@@ -85,7 +85,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
     },
     'feed.open': async (socket, connection, request) => {
       const { feed } = request;
-      if (!mayRead(connection.principal, feed, hall.current().state)) {
+      if (!mayRead(connection.principal, feed, hall.current().state, registry)) {
         log.warn('feed.denied', { feed, principal: connection.principal.kind });
         return refusal('feed.denied');
       }
@@ -94,7 +94,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
         ? openFeed(deps, cityFeeds, request, join)
         : openFeed(deps, hallFeeds, request, join));
       // While the links were read somebody else may have sat down at this desk.
-      if (mayRead(connection.principal, feed, hall.current().state)) return answer;
+      if (mayRead(connection.principal, feed, hall.current().state, registry)) return answer;
       void socket.leave(roomOf(feed));
       return refusal('feed.denied');
     },
@@ -102,7 +102,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       const snapshot = snapshots.find(snapshotId);
       const rows = snapshot?.pages[page];
       if (snapshot === undefined || rows === undefined) return refusal('snapshot.gone');
-      if (!mayRead(connection.principal, snapshot.feed, hall.current().state)) return refusal('feed.denied');
+      if (!mayRead(connection.principal, snapshot.feed, hall.current().state, registry)) return refusal('feed.denied');
       return { ok: true, rows, last: page === snapshot.pages.length - 1 };
     },
     'feed.close': async (socket, _connection, { feed }) => {
@@ -119,8 +119,9 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       connection.principal = { ...principal, sessionId: result.value.session.id };
       return { ok: true, session: result.value.token, staff: result.value.staff };
     },
-    'staff.logout': async (_socket, connection) => {
+    'staff.logout': async (socket, connection) => {
       const { principal } = connection;
+      void socket.leave(roomOf('manage'));
       const sessionId = principal.kind === 'device' ? principal.sessionId : null;
       const session = sessionId === null ? undefined : registry.findSession(sessionId);
       if (principal.kind === 'device') connection.principal = { ...principal, sessionId: null };

@@ -1,5 +1,6 @@
 import { ruleOf } from '../../shared/domain/commands/command-table.ts';
 import type { StandingOf } from '../../shared/domain/estimate/standing.ts';
+import { faultOf } from '../../shared/domain/floor/fault.ts';
 import { hallOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -38,6 +39,7 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
     calls: ticket.status === 'called' ? ticket.call.calls : 0,
     standing: standingOf(ticket.id),
     canCancel: ruleOf('ticket.cancel').ticket?.includes(ticket.status) ?? false,
+    faultUntil: faultOf(state, group.id)?.until ?? null,
     takenAt: ticket.takenAt,
     at: now,
   };

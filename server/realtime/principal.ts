@@ -79,12 +79,19 @@ export function actorOf(principal: Principal, registry: Registry): Result<Actor,
   }
 }
 
+/** Who may see the manager's feed: the day's log, messages, who sits where [SE-7]. */
+const MANAGE: readonly Role[] = ['manager', 'admin', 'guide'];
+
 /** Which feeds this connection may read [SY-4, SE-7]. */
-export function mayRead(principal: Principal, feed: string, state: HallState): boolean {
+export function mayRead(principal: Principal, feed: string, state: HallState, registry: Registry): boolean {
   if (principal.kind === 'phone' || principal.kind === 'stale-phone') return false;
   if (feed === 'queue') return true;
   if (principal.kind !== 'device') return false;
   if (feed === 'catalogue') return true;
+  if (feed === 'manage') {
+    const actor = actorOf(principal, registry);
+    return actor.ok && actor.value.kind === 'staff' && actor.value.roles.some((role) => MANAGE.includes(role));
+  }
   if (!feed.startsWith('desk:') || principal.sessionId === null) return false;
   return getRow(state.seats, feed.slice('desk:'.length))?.sessionId === principal.sessionId;
 }

@@ -53,6 +53,8 @@ export type PhoneView =
       readonly calls: number;
       readonly standing: Standing | null;
       readonly canCancel: boolean;
+      /** An outside fault stops the group: when it is expected to end, epoch ms of the server; null = none [QU-15]. */
+      readonly faultUntil: number | null;
       readonly takenAt: number;
       /** Epoch ms of the server when this view was made. */
       readonly at: number;

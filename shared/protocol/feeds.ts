@@ -1,12 +1,16 @@
 import type { Item } from '../domain/catalogue/catalogue.ts';
+import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../domain/floor/floor.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Hall, Zone } from '../domain/hall/hall-state.ts';
 import type { Plan } from '../domain/hall/plan.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../domain/window/window.ts';
 
-/** Feed names: `queue` (everybody), `catalogue` (kiosk, counter), `desk:<windowId>` (the session seated there). */
-export type FeedName = 'queue' | 'catalogue' | `desk:${string}`;
+/**
+ * Feed names: `queue` (everybody), `catalogue` (kiosk, counter), `desk:<windowId>` (the session seated there), `manage`
+ * (sessions of managers, administrators and guides).
+ */
+export type FeedName = 'queue' | 'catalogue' | 'manage' | `desk:${string}`;
 
 /** What each kind of row carries. Each fact lives in exactly one feed [SY-4]. */
 export type FeedKinds = {
@@ -18,10 +22,16 @@ export type FeedKinds = {
   ticket: Ticket;
   seat: Seat;
   item: Item;
+  notice: Notice;
+  incident: Incident;
+  message: Message;
+  alarm: AlarmTaking;
+  post: Post;
+  trend: Trend;
 };
 export type FeedKind = keyof FeedKinds;
 
-export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk'>> = {
+export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk' | 'manage'>> = {
   hall: 'queue',
   plan: 'queue',
   zone: 'queue',
@@ -30,6 +40,12 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   ticket: 'queue',
   seat: 'desk',
   item: 'catalogue',
+  notice: 'queue',
+  incident: 'manage',
+  message: 'manage',
+  alarm: 'manage',
+  post: 'manage',
+  trend: 'manage',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

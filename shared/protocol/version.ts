@@ -3,6 +3,7 @@
  * A test hashes the JSON Schema of both unions, so a change of the wire without a bump fails.
  * History:
  *   1 - first protocol: commands, batch, feeds with cursor and paged snapshots, staff log-in, phone view.
+ *   2 - feed `manage`, notices in `queue`, the manager's commands; the phone view may carry an outside fault.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 export const MIN_SUPPORTED = 1;

@@ -65,6 +65,7 @@ function unused(texts: Locales, source: string): string[] {
 const WHY_CODES = {
   reserved: true,
   returning: true,
+  'by-manager': true,
   priority: true,
   'priority-share': true,
   overdue: true,

@@ -14,7 +14,7 @@ function ticketIdOf({ payload }: HallCommand): string {
  */
 export function overWhenSeen(command: HallCommand, before: HallState): (hall: HallState) => boolean {
   if (modeOf(command.type) === 'durable') return (hall) => hall !== before;
-  const windowId = 'windowId' in command.payload ? command.payload.windowId : '';
+  const windowId = 'windowId' in command.payload ? (command.payload.windowId ?? '') : '';
   const window = getRow(before.windows, windowId);
   const ticketId = ticketIdOf(command);
   const ticket = getRow(before.tickets, ticketId);

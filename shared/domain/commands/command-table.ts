@@ -1,3 +1,4 @@
+import { floorRules } from '../floor/floor-commands.ts';
 import type { TicketStatus } from '../ticket/ticket.ts';
 import type { WindowStatus } from '../window/window.ts';
 import type { ActorName } from './actor.ts';
@@ -110,6 +111,7 @@ export const COMMAND_TABLE = {
   'window.undo': { ...atWindow, mode: 'live', window: OPEN, ticket: null, undoable: false },
   'voice.attach': { mode: 'live', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
   'call.spoken': { mode: 'durable', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
+  ...floorRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
+import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
 import { needSchema, OUTCOMES, PAUSE_REASONS } from '../hall/hall-words.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
@@ -68,6 +69,7 @@ export const hallCommandSchemas = {
   'window.undo': z.strictObject(atWindow),
   'voice.attach': z.strictObject({ zoneIds: z.array(groupId).max(20) }),
   'call.spoken': z.strictObject({ ticketId: id, calls: z.number().int().min(1).max(20) }),
+  ...floorCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;
@@ -97,6 +99,7 @@ export const systemCommandSchemas = {
   'numbers.jump': z.strictObject({ above: z.number().int().min(0) }),
   /** A board device lost its line: it no longer speaks. */
   'voice.detach': z.strictObject({ deviceId: z.string() }),
+  ...floorSystemSchemas,
 } as const;
 export type SystemCommandType = keyof typeof systemCommandSchemas;
 export type SystemCommand = {

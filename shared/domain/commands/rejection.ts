@@ -15,6 +15,7 @@ export const REJECTION_CODES = [
   'window.state',
   'window.has-held',
   'window.no-skill',
+  'window.clerk-no-skill',
   'ticket.unknown',
   'ticket.state',
   'ticket.other-window',
@@ -32,6 +33,9 @@ export const REJECTION_CODES = [
   'slip.locked',
   'outcome.not-here',
   'reason.not-here',
+  'notice.gone',
+  'alarm.gone',
+  'alarm.taken',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

@@ -49,6 +49,7 @@ export type HallReplies = {
   'ticket.reactivate': VisitorReply;
   'slip.reprint': SlipReply;
   'ticket.callNext': CallReply;
+  'ticket.callNumber': CallReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

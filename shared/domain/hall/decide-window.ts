@@ -1,7 +1,7 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
-import type { Actor } from '../commands/actor.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
-import type { Seat, ServiceWindow } from '../window/window.ts';
+import { deskTalk } from '../floor/evolve-floor.ts';
+import type { Seat } from '../window/window.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import { ticketMark, windowMark } from './edit.ts';
@@ -9,12 +9,10 @@ import type { HallEvent } from './events.ts';
 import { hallOf, settingsOf } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
 
-type Staff = Extract<Actor, { kind: 'staff' }>;
-
 /** Groups both the window and the clerk can serve [QU-5]. */
-export function servesOf(window: ServiceWindow, staff: Staff): string[] {
-  const groups = window.groups.map((each) => each.groupId);
-  return staff.skills.includes('*') ? groups : groups.filter((groupId) => staff.skills.includes(groupId));
+export function servesOf(groups: readonly { readonly groupId: string }[], skills: readonly string[]): string[] {
+  const ids = groups.map((each) => each.groupId);
+  return skills.includes('*') ? ids : ids.filter((groupId) => skills.includes(groupId));
 }
 
 /**
@@ -29,7 +27,7 @@ export function decideOpen(state: HallState, { payload }: HallCommandOf<'window.
   const seat = getRow(state.seats, window.id);
   if (seat && seat.staffId !== actor.staffId && !payload.takeOver)
     return refuse('window.occupied', { plate: seat.plate });
-  const serves = servesOf(window, actor);
+  const serves = servesOf(window.groups, actor.skills);
   if (serves.length === 0) return refuse('window.no-skill');
   const events: HallEvent[] = [];
   for (const other of rowsOf(state.seats)) {
@@ -46,13 +44,15 @@ export function decideOpen(state: HallState, { payload }: HallCommandOf<'window.
     sessionId: actor.sessionId,
     plate: actor.plate,
     since: ctx.now,
+    skills: actor.skills,
     undo: null,
+    ...deskTalk(state, window.id),
   };
   events.push({ type: 'window.opened', at: ctx.now, seat: taken, serves });
   return accept(events);
 }
 
-function hasHeld(state: HallState, windowId: string): boolean {
+export function hasHeld(state: HallState, windowId: string): boolean {
   for (const ticket of rowsOf(state.tickets)) {
     if (ticket.status === 'held' && ticket.windowId === windowId) return true;
   }

@@ -1,6 +1,26 @@
 import { unreachable } from '../../lib/unreachable.ts';
 import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
+import {
+  decideAssign,
+  decideCallNumber,
+  decideEndService,
+  decideIntake,
+  decideRelease,
+  decideShut,
+} from '../floor/decide-floor.ts';
+import {
+  decideCloseIncident,
+  decideEndNotice,
+  decideFault,
+  decideHelp,
+  decideNote,
+  decidePost,
+  decideRead,
+  decideSample,
+  decideSend,
+  decideTakeAlarm,
+} from '../floor/decide-talk.ts';
 import type { Context } from './context.ts';
 import {
   decideCallNext,
@@ -108,6 +128,38 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideAttach(state, command, ctx);
     case 'call.spoken':
       return decideSpoken(state, command, ctx);
+    case 'window.assign':
+      return decideAssign(state, command, ctx);
+    case 'window.release':
+      return decideRelease(state, command, ctx);
+    case 'window.shut':
+      return decideShut(state, command, ctx);
+    case 'service.end':
+      return decideEndService(state, command, ctx);
+    case 'ticket.callNumber':
+      return decideCallNumber(state, command, ctx);
+    case 'intake.set':
+      return decideIntake(state, command, ctx);
+    case 'fault.declare':
+      return decideFault(state, command, ctx);
+    case 'notice.post':
+      return decidePost(command, ctx);
+    case 'notice.end':
+      return decideEndNotice(state, command, ctx);
+    case 'message.send':
+      return decideSend(state, command, ctx);
+    case 'message.read':
+      return decideRead(state, command, ctx);
+    case 'help.raise':
+      return decideHelp(state, command, ctx);
+    case 'alarm.take':
+      return decideTakeAlarm(state, command, ctx);
+    case 'incident.close':
+      return decideCloseIncident(state, command, ctx);
+    case 'incident.note':
+      return decideNote(state, command, ctx);
+    case 'trend.sample':
+      return decideSample(state, ctx);
     case 'hall.load':
       return decideLoad(command, ctx);
     case 'hours.set':

@@ -1,4 +1,5 @@
 import { getRow, setRow, type Table } from '../../lib/table.ts';
+import { faultOf } from '../floor/fault.ts';
 import type { Period, Ticket, TicketBase } from '../ticket/ticket.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import type { HallState } from './hall-state.ts';
@@ -80,7 +81,7 @@ export function addPeriod(
     day: ticket.day,
     groupId: ticket.groupId,
     end: null,
-    flag: null,
+    flag: faultOf(state, ticket.groupId) ? 'outside-fault' : null,
     ...period,
   };
   return { ...state, periods: setRow(state.periods, periodId(ticket.id, period.n), row) };

@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimate/estimate.ts';
+import type { FloorEvent } from '../floor/floor-events.ts';
 import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
 import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
@@ -10,6 +11,7 @@ import type { Opening } from './plan.ts';
 
 /** What happened in a hall. Facts only; `evolve` is their one meaning. `at` is epoch ms of the server. */
 export type HallEvent =
+  | FloorEvent
   | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   | { readonly type: 'day.rolled'; readonly at: number; readonly day: string }

@@ -1,4 +1,5 @@
 import { getRow, setRow } from '../../lib/table.ts';
+import { faultOf } from '../floor/fault.ts';
 import type { CalledTicket, Period, Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import { addPeriod, baseOf, endPeriod, leaveWindow, putTicket, putWindow } from './edit.ts';
 import type { HallEvent } from './events.ts';
@@ -99,8 +100,11 @@ export function undoAct(state: HallState, event: EventOf<'act.undone'>): HallSta
     next = endPeriod(next, { ...now, openPeriod: n }, event.at, 'void');
   }
   const reopened = getRow(next.periods, `${before.id}:${before.openPeriod}`);
-  if (reopened)
-    next = { ...next, periods: setRow(next.periods, `${before.id}:${before.openPeriod}`, { ...reopened, end: null }) };
+  if (reopened) {
+    const flag = faultOf(state, before.groupId) ? 'outside-fault' : reopened.flag;
+    const row = { ...reopened, end: null, flag };
+    next = { ...next, periods: setRow(next.periods, `${before.id}:${before.openPeriod}`, row) };
+  }
   const restored: Ticket = { ...before, periods: now.periods };
   return putTicket(
     next,
@@ -152,6 +156,8 @@ export function evolveTicket(state: HallState, ticket: Ticket, event: HallEvent)
       return end(state, ticket, event.at, { status: 'expired' });
     case 'ticket.cancelled':
       return end(state, ticket, event.at, { status: 'cancelled', by: event.by });
+    case 'ticket.freed':
+      return toWaiting(endPeriod(state, ticket, event.at, 'inaccurate'), ticket, event.at, {});
     case 'ticket.putBack':
       return toWaiting(state, ticket, event.at, {});
     case 'ticket.held': {

@@ -1,5 +1,8 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
+import type { Post } from '../floor/floor.ts';
+import type { Seat } from '../window/window.ts';
 import { addPeriod, putTicket, putWindow } from './edit.ts';
 import type { HallEvent } from './events.ts';
 import { evolveTicket, undoAct } from './evolve-ticket.ts';
@@ -41,7 +44,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
   for (const group of rowsOf(state.groups)) {
     groups = setRow(groups, group.id, { ...group, calls: 0, priorityRun: 0, othersRun: 0, lastOther: null });
   }
-  return {
+  return rollFloor({
     ...state,
     hall: setRow(state.hall, HALL_ID, { ...hall, day: event.day, seq: 0 }),
     groups,
@@ -53,7 +56,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     waiting: emptyTable(),
     byNumber: emptyTable(),
     byToken: emptyTable(),
-  };
+  });
 }
 
 function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
@@ -97,6 +100,10 @@ function undo(state: HallState, event: EventOf<'act.undone'>): HallState {
   };
 }
 
+function postOf({ windowId, staffId, plate, since }: Seat): Post {
+  return { windowId, staffId, plate, since };
+}
+
 function onWindow(state: HallState, event: HallEvent): HallState {
   switch (event.type) {
     case 'window.opened': {
@@ -107,6 +114,7 @@ function onWindow(state: HallState, event: HallEvent): HallState {
       return {
         ...next,
         seats: setRow(next.seats, window.id, event.seat),
+        posts: setRow(next.posts, window.id, postOf(event.seat)),
         undos: deleteRow(next.undos, window.id),
       };
     }
@@ -124,7 +132,12 @@ function onWindow(state: HallState, event: HallEvent): HallState {
         turn: {},
         lastReturn: false,
       });
-      return { ...next, seats: deleteRow(next.seats, window.id), undos: deleteRow(next.undos, window.id) };
+      return {
+        ...next,
+        seats: deleteRow(next.seats, window.id),
+        posts: deleteRow(next.posts, window.id),
+        undos: deleteRow(next.undos, window.id),
+      };
     }
     case 'window.paused': {
       const window = getRow(state.windows, event.windowId);
@@ -217,7 +230,8 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'ticket.takenBack':
     case 'ticket.moved':
     case 'ticket.reactivated':
-    case 'ticket.cancelled': {
+    case 'ticket.cancelled':
+    case 'ticket.freed': {
       const ticket = getRow(state.tickets, event.ticketId);
       return ticket ? evolveTicket(state, ticket, event) : state;
     }
@@ -254,6 +268,18 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       return setVoice(state, event.deviceId, event.zoneIds);
     case 'voice.detached':
       return setVoice(state, event.deviceId, []);
+    case 'window.assigned':
+    case 'intake.set':
+    case 'notice.posted':
+    case 'notice.ended':
+    case 'incident.added':
+    case 'help.taken':
+    case 'help.closed':
+    case 'alarm.taken':
+    case 'message.sent':
+    case 'message.read':
+    case 'trend.sampled':
+      return evolveFloor(state, event);
     default:
       return unreachable(event);
   }

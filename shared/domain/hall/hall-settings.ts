@@ -37,6 +37,18 @@ export const hallSettingsSchema = z.strictObject({
     .int()
     .positive()
     .default(10 * 60_000),
+  /** Alarms of the manager: called and not begun, a service without an end, and when trouble that was taken asks anew. */
+  noStartMs: z.number().int().positive().default(90_000),
+  stuckServiceMs: z
+    .number()
+    .int()
+    .positive()
+    .default(45 * 60_000),
+  alarmAgainMs: z
+    .number()
+    .int()
+    .positive()
+    .default(30 * 60_000),
   /** [QU-17] matters that one call may serve in a row before others get their turn. */
   mattersPerCall: z.number().int().min(1).max(20).default(2),
   /** [KI-1] numbers a minute from which the kiosks go into rush mode by themselves. */

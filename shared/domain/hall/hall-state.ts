@@ -1,6 +1,7 @@
 import type { Table } from '../../lib/table.ts';
 import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
+import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow, UndoableCommand } from '../window/window.ts';
@@ -56,6 +57,12 @@ export type HallState = {
   readonly slips: Table<Slip>;
   readonly periods: Table<Period>;
   readonly counters: Table<Counter>;
+  readonly notices: Table<Notice>;
+  readonly incidents: Table<Incident>;
+  readonly messages: Table<Message>;
+  readonly alarms: Table<AlarmTaking>;
+  readonly posts: Table<Post>;
+  readonly trends: Table<Trend>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -77,6 +84,12 @@ export const EMPTY_HALL: HallState = {
   slips: emptyTable(),
   periods: emptyTable(),
   counters: emptyTable(),
+  notices: emptyTable(),
+  incidents: emptyTable(),
+  messages: emptyTable(),
+  alarms: emptyTable(),
+  posts: emptyTable(),
+  trends: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

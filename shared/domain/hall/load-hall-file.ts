@@ -33,14 +33,17 @@ function windowsOf(state: HallState, file: File, at: number): Table<ServiceWindo
   for (const old of rowsOf(state.windows)) if (old.status !== 'closed') rows.set(old.id, old);
   for (const window of file.windows) {
     const old = getRow(state.windows, window.id);
+    const moved = (old?.home ? old.groups : []).filter(({ groupId }) => file.groups.some(({ id }) => id === groupId));
+    const now = moved.length > 0 ? { groups: moved, home: window.groups } : { groups: window.groups, home: null };
     rows.set(window.id, {
       ...window,
+      ...now,
       status: old?.status ?? 'closed',
       since: old?.since ?? at,
       ticketId: old?.ticketId ?? null,
       pauseReason: old?.pauseReason ?? null,
       pauseAfter: old?.pauseAfter ?? null,
-      serves: (old?.serves ?? []).filter((id) => window.groups.some((each) => each.groupId === id)),
+      serves: (old?.serves ?? []).filter((id) => now.groups.some((each) => each.groupId === id)),
       lastReturn: old?.lastReturn ?? false,
       turn: old?.turn ?? {},
     });

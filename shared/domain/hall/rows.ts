@@ -1,5 +1,6 @@
 import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../window/window.ts';
@@ -21,6 +22,12 @@ export type HallKinds = {
   slip: Slip;
   period: Period;
   counter: Counter;
+  notice: Notice;
+  incident: Incident;
+  message: Message;
+  alarm: AlarmTaking;
+  post: Post;
+  trend: Trend;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -87,6 +94,18 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, periods: put(state.periods, id, change.row) };
     case 'counter':
       return { ...state, counters: put(state.counters, id, change.row) };
+    case 'notice':
+      return { ...state, notices: put(state.notices, id, change.row) };
+    case 'incident':
+      return { ...state, incidents: put(state.incidents, id, change.row) };
+    case 'message':
+      return { ...state, messages: put(state.messages, id, change.row) };
+    case 'alarm':
+      return { ...state, alarms: put(state.alarms, id, change.row) };
+    case 'post':
+      return { ...state, posts: put(state.posts, id, change.row) };
+    case 'trend':
+      return { ...state, trends: put(state.trends, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -118,6 +137,12 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   slip: (state) => state.slips,
   period: (state) => state.periods,
   counter: (state) => state.counters,
+  notice: (state) => state.notices,
+  incident: (state) => state.incidents,
+  message: (state) => state.messages,
+  alarm: (state) => state.alarms,
+  post: (state) => state.posts,
+  trend: (state) => state.trends,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -149,7 +174,10 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
       return 'hall';
     case 'seat':
     case 'undo':
-      return (row as Seat | UndoMemory).windowId;
+    case 'post':
+      return (row as Seat | UndoMemory | Post).windowId;
+    case 'trend':
+      return (row as Trend).groupId;
     case 'slip':
       return (row as Slip).ticketId;
     case 'period':
@@ -162,7 +190,11 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'group':
     case 'window':
     case 'ticket':
-      return (row as Plan | StoredFile | Zone | Group | ServiceWindow | Ticket).id;
+    case 'notice':
+    case 'incident':
+    case 'message':
+    case 'alarm':
+      return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
   }
@@ -177,7 +209,14 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'group':
     case 'window':
     case 'ticket':
+    case 'notice':
       return 'queue';
+    case 'incident':
+    case 'message':
+    case 'alarm':
+    case 'post':
+    case 'trend':
+      return 'manage';
     case 'seat':
       return `desk:${row.id}`;
     case 'file':
@@ -204,6 +243,10 @@ export function storedKey(change: HallRow): { readonly day: string | null; reado
     case 'period':
       return { day: change.row.day, uniq: null };
     case 'counter':
+    case 'incident':
+    case 'message':
+    case 'alarm':
+    case 'trend':
       return { day: change.row.day, uniq: null };
     default:
       return { day: null, uniq: null };
@@ -211,4 +254,13 @@ export function storedKey(change: HallRow): { readonly day: string | null; reado
 }
 
 /** Kinds whose rows belong to one business day. */
-export const DAY_KINDS: readonly HallKind[] = ['ticket', 'slip', 'period', 'counter'];
+export const DAY_KINDS: readonly HallKind[] = [
+  'ticket',
+  'slip',
+  'period',
+  'counter',
+  'incident',
+  'message',
+  'alarm',
+  'trend',
+];

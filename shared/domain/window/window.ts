@@ -1,3 +1,4 @@
+import type { Message } from '../floor/floor.ts';
 import type { Need, PauseReason } from '../hall/hall-words.ts';
 
 export const WINDOW_STATUSES = ['closed', 'free', 'called', 'serving', 'paused'] as const;
@@ -9,6 +10,8 @@ export type ServiceWindow = {
   readonly number: number;
   readonly zoneId: string;
   readonly groups: readonly { readonly groupId: string; readonly weight: number }[];
+  /** Its groups by the hall file while the manager has moved it to others for the day [QU-15]; null = as in the file. */
+  readonly home: readonly { readonly groupId: string; readonly weight: number }[] | null;
   readonly features: readonly Need[];
   readonly status: WindowStatus;
   readonly since: number;
@@ -43,6 +46,12 @@ export type Seat = {
   readonly sessionId: string;
   readonly plate: string;
   readonly since: number;
+  /** What the clerk can serve, so that a window that is moved knows its groups at once. */
+  readonly skills: readonly string[];
+  /** The last messages between this window and the manager, oldest first. */
+  readonly mail: readonly Message[];
+  /** The help key was pressed (epoch ms) and nobody has closed it; `plate` of who is coming, null = not taken yet. */
+  readonly help: { readonly at: number; readonly plate: string | null } | null;
   /** What Ctrl+Z would take back and until when (epoch ms of the server). */
   readonly undo: {
     readonly command: UndoableCommand;
