@@ -9,6 +9,7 @@ import { NewestCall } from './NewestCall.tsx';
 import { RecentCalls } from './RecentCalls.tsx';
 import { RefusedWall } from './RefusedWall.tsx';
 import type { BoardScreen as Screen } from './select-board.ts';
+import { Ticker } from './Ticker.tsx';
 import { usePages } from './use-pages.ts';
 import { WaitCaption } from './WaitCaption.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
@@ -66,6 +67,7 @@ function Board({ screen, now, waitOn }: Props & { readonly screen: Extract<Scree
         </div>
         <WaitingPage pages={screen.pages} index={waitingPage} />
       </div>
+      <Ticker notices={screen.notices} timeZone={screen.timeZone} />
     </main>
   );
 }

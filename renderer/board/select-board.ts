@@ -6,6 +6,7 @@ import type { LocalText } from '../../shared/lib/text.ts';
 import type { WireCode } from '../../shared/protocol/errors.ts';
 import type { ClientView } from '../data/client.ts';
 import { type Line, selectLine } from './select-line.ts';
+import { type BoardNotice, selectNotices } from './select-notices.ts';
 import { compare, zonesOf, zonesOfCall } from './zones.ts';
 
 /** How many calls stand under the newest one. */
@@ -58,6 +59,7 @@ export type BoardScreen =
       /** The calls under it, shown a page at a time; more than one page only while more than six are still awaited. */
       readonly recent: readonly (readonly BoardCall[])[];
       readonly pages: readonly BoardPage[];
+      readonly notices: readonly BoardNotice[];
       readonly line: Line;
     };
 
@@ -92,6 +94,7 @@ export function selectBoard(view: ClientView, settings: BoardSettings, now: Now)
     newest,
     recent: recentPages(awaited, serving),
     pages: pagesOf(state, zones),
+    notices: selectNotices(state, zones, now.server),
     line,
   };
 }

@@ -11,6 +11,7 @@ import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
 import { IdleWarning } from './IdleWarning.tsx';
 import styles from './Kiosk.module.css';
+import { useHallClock } from './parts/use-hall-clock.ts';
 import { BusyScreen } from './screens/BusyScreen.tsx';
 import { GroupScreen } from './screens/GroupScreen.tsx';
 import { GroupsScreen } from './screens/GroupsScreen.tsx';
@@ -84,7 +85,7 @@ export function Kiosk({ visits, host }: Props) {
       <div className={styles.kiosk} inert={idle.warning}>
         <Header frame={kiosk.frame} locale={visit.appearance.locale} tools={low || !inHeader ? null : tools} />
         {!low && !inHeader && <div className={styles.tools}>{tools}</div>}
-        <OfflineBanner kiosk={kiosk} />
+        <FrameBanner kiosk={kiosk} />
         <Screen kiosk={kiosk} visits={visits} visit={visit} tools={low ? tools : null} onService={openService} />
       </div>
       {idle.warning && (
@@ -99,12 +100,26 @@ export function Kiosk({ visits, host }: Props) {
   );
 }
 
-function OfflineBanner({ kiosk }: { readonly kiosk: KioskView }) {
+/** One banner at most: no line first, then what the manager says. */
+function FrameBanner({ kiosk }: { readonly kiosk: KioskView }) {
   const { t } = useTranslation('kiosk');
-  if (!kiosk.frame.offline || kiosk.screen.kind === 'out-of-service') return null;
+  const clock = useHallClock();
+  const { frame } = kiosk;
+  if (kiosk.screen.kind === 'out-of-service') return null;
+  const { trouble } = frame;
+  const text = frame.offline
+    ? t('frame.offline.banner')
+    : trouble?.kind === 'stopped'
+      ? t('frame.stopped.banner')
+      : trouble?.kind === 'fault'
+        ? trouble.until === null
+          ? t('frame.faultLate.banner')
+          : t('frame.fault.banner', { time: clock(trouble.until) })
+        : null;
+  if (text === null) return null;
   return (
     <div className={styles.banner}>
-      <Banner tone="warn">{t('frame.offline.banner')}</Banner>
+      <Banner tone="warn">{text}</Banner>
     </div>
   );
 }

@@ -34,6 +34,13 @@ export function TicketPage({ screen, texts, cancel }: Props) {
               </p>
             )}
           </div>
+          {view.faultUntil !== null && tone !== 'over' && (
+            <p className={styles.fault} role="status">
+              {view.faultUntil > view.at
+                ? t('phone.fault.until', { time: clock(view.faultUntil) })
+                : t('phone.fault.late')}
+            </p>
+          )}
           {details.map((detail) => (
             <p key={detail.key} className={styles.detail}>
               {t(detail.key, detail.params)}

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SlipReply } from '../../shared/domain/commands/replies.ts';
+import { faultOf } from '../../shared/domain/floor/fault.ts';
 import { hallOf, settingsOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { getRow } from '../../shared/lib/table.ts';
@@ -68,6 +69,13 @@ export function slipContent(parts: Parts): SlipContent {
   const code = slip.slipSecret?.checkCode ?? '';
   const url = slip.slipSecret?.url ?? null;
   const times = settingsOf(hall).maxReactivations;
+  const fault = faultOf(hall, slip.groupId);
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: row?.timeZone ?? 'Asia/Shanghai',
+  });
   return {
     hallName: row ? textIn(row.name, locale) : '',
     groupName: group ? textIn(group.everyday, locale) : '',
@@ -89,7 +97,11 @@ export function slipContent(parts: Parts): SlipContent {
       { label: t('slip.takenAt.label'), value: takenAt, strong: false },
     ],
     qr: url === null ? null : { text: url, caption: t('slip.qr.caption') },
-    notes: [...(times > 0 ? [t('slip.passed.note', { times })] : []), t('slip.valid.note')],
+    notes: [
+      ...(fault ? [t('slip.fault.note', { time: clock.format(fault.until) })] : []),
+      ...(times > 0 ? [t('slip.passed.note', { times })] : []),
+      t('slip.valid.note'),
+    ],
     reprint: slip.version > 1 ? t('slip.reprint.mark') : '',
   };
 }

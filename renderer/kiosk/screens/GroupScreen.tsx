@@ -1,16 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
+import { useServerNow } from '../../hooks/use-server-now.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ClockIcon, NextIcon, PeopleIcon, PlaceIcon, StarIcon, TicketIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../frame/Page.tsx';
 import { Materials } from '../parts/Materials.tsx';
 import { PrefixBadge } from '../parts/PrefixBadge.tsx';
+import { useHallClock } from '../parts/use-hall-clock.ts';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
 import type { GroupScreen as GroupView } from '../select/select-group.ts';
 import styles from './GroupScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
+
+const FAULT_TICK_MS = 15_000;
 
 /** A group: how long it takes, what to bring, and the one or two ways to take a number. */
 export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'>) {
@@ -30,6 +34,7 @@ export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'
       tools={tools}
       info={
         <>
+          <Fault until={screen.group.faultUntil} />
           {body.kind !== 'item' && <Facts screen={screen} />}
           {body.kind === 'unsure' && (
             <Notice tone="info" title={t('group.unsure.title')}>
@@ -56,6 +61,19 @@ export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'
       onBack={actions.back}
       onHome={actions.home}
     />
+  );
+}
+
+/** The group is stopped by an outside fault; one may still take a number [QU-15]. */
+function Fault({ until }: { readonly until: number | null }) {
+  const { t } = useTranslation('kiosk');
+  const clock = useHallClock();
+  const now = useServerNow(FAULT_TICK_MS);
+  if (until === null) return null;
+  return (
+    <Notice tone="warn" role="status">
+      {until > now ? t('group.fault.text', { time: clock(until) }) : t('group.faultLate.text')}
+    </Notice>
   );
 }
 

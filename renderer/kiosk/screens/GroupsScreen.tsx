@@ -79,6 +79,8 @@ function Tile({ tile, onPress }: { readonly tile: GroupTile; readonly onPress: (
         <span className={styles.wait}>
           {group.stopped ? (
             t('groups.stopped.tag')
+          ) : group.faultUntil !== null ? (
+            t('groups.fault.tag')
           ) : (
             <>
               <span>{wait.people(group.waiting)}</span> <span>{wait.range(group.range)}</span>

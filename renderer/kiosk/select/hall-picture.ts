@@ -1,5 +1,6 @@
 import type { WaitRange } from '../../../shared/domain/estimate/estimate.ts';
 import { groupQueue } from '../../../shared/domain/estimate/standing.ts';
+import { faultOf } from '../../../shared/domain/floor/fault.ts';
 import type { Group } from '../../../shared/domain/group/group.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import { getRow, rowsOf } from '../../../shared/lib/table.ts';
@@ -16,6 +17,8 @@ export type GroupLine = {
   readonly waiting: number;
   readonly range: WaitRange;
   readonly stopped: boolean;
+  /** An outside fault stops it: when it is expected to end, epoch ms; null = none [QU-15]. */
+  readonly faultUntil: number | null;
 };
 
 export type CallLine = { readonly ticketId: string; readonly number: string; readonly window: number };
@@ -37,6 +40,7 @@ export function groupLine(hall: HallState, group: Group, locale: Locale): GroupL
     waiting,
     range,
     stopped: group.intake === 'stopped',
+    faultUntil: faultOf(hall, group.id)?.until ?? null,
   };
 }
 

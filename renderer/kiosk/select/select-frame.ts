@@ -1,4 +1,6 @@
+import { noticesNow } from '../../../shared/domain/floor/fault.ts';
 import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
+import { rowsOf } from '../../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../../shared/lib/text.ts';
 import type { WireCode } from '../../../shared/protocol/errors.ts';
 import type { ClientView } from '../../data/client.ts';
@@ -13,9 +15,22 @@ export type Frame = {
   readonly offline: boolean;
   /** Local epoch ms since when there is no line, null while there is one. */
   readonly offlineSince: number | null;
+  /** What the whole hall is told: an outside fault and when it should end, or that no more numbers are given [QU-15]. */
+  readonly trouble: { readonly kind: 'fault'; readonly until: number | null } | { readonly kind: 'stopped' } | null;
 };
 
-export function selectFrame(view: ClientView, locale: Locale): Frame {
+function troubleOf({ hall }: ClientView, now: number): Frame['trouble'] {
+  for (const notice of noticesNow(hall, now)) {
+    if (notice.kind === 'fault' && notice.groupIds.length === 0) {
+      return { kind: 'fault', until: notice.until > now ? notice.until : null };
+    }
+  }
+  const groups = [...rowsOf(hall.groups)];
+  return groups.length > 0 && groups.every((group) => group.intake === 'stopped') ? { kind: 'stopped' } : null;
+}
+
+/** `now` is epoch ms of the server. */
+export function selectFrame(view: ClientView, locale: Locale, now: number): Frame {
   const hall = hallOf(view.hall);
   const { connection } = view;
   const offline = connection.status === 'offline' || connection.status === 'refused';
@@ -25,6 +40,7 @@ export function selectFrame(view: ClientView, locale: Locale): Frame {
     connection: connection.status,
     offline,
     offlineSince: offline ? connection.since : null,
+    trouble: troubleOf(view, now),
   };
 }
 

@@ -73,8 +73,8 @@ export type KioskInput = {
 export function selectKioskScreen(input: KioskInput): KioskView {
   const { view, visit, orientation } = input;
   const { locale, senior, low } = visit.appearance;
-  const frame = selectFrame(view, locale);
-  const capacity = capacityOf({ orientation, senior, low, banner: frame.offline });
+  const frame = selectFrame(view, locale, input.now);
+  const capacity = capacityOf({ orientation, senior, low, banner: frame.offline || frame.trouble !== null });
   // A number that was given stays on the screen whatever happens to the line.
   const why = visit.page.at === 'number' ? null : selectOutOfService(view);
   const screen: KioskScreen = why === null ? selectPage(input, frame, capacity) : { kind: 'out-of-service', why };
