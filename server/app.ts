@@ -63,6 +63,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
       registry: hall.registry,
       accounts: hall.accounts,
       snapshots,
+      persons: hall.persons,
       keys: core.keys,
       slips: hall.slips,
       publicUrl: config.publicUrl,

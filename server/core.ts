@@ -16,6 +16,8 @@ import { createSlipKeys, type SlipKeys } from './commands/slip-secrets.ts';
 import type { ServerLimits } from './config.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations.ts';
+import { createPersonKeys } from './persons/person-keys.ts';
+import { createPersons, type Persons } from './persons/persons.ts';
 import { createSlipFinder, type SlipFinder } from './queries/slip-finder.ts';
 import type { Storage } from './storage/ports.ts';
 
@@ -45,6 +47,7 @@ export type OpenHall = {
   readonly devices: Devices;
   readonly accounts: StaffAccounts;
   readonly slips: SlipFinder;
+  readonly persons: Persons;
 };
 
 /** Everything of the server but its doors: the loops, the accounts, the operations. */
@@ -101,6 +104,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       devices: createDevices(shared),
       accounts: await createStaffAccounts(shared),
       slips: await createSlipFinder({ storage, loop, aggregate, log }),
+      persons: createPersons({ ...shared, keys: createPersonKeys(deps.hallKey) }),
     };
   }
 

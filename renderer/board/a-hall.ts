@@ -112,6 +112,9 @@ function ticketBase(number: string, over: Partial<TicketBase>): TicketBase {
     front: false,
     afterCalls: 0,
     returnTo: null,
+    visit: [],
+    matters: 1,
+    inCall: 0,
     ...over,
   };
 }
@@ -146,6 +149,7 @@ export function called(
       lastCallAt: at,
       firstSpokenAt: null,
       lastSpokenAt: null,
+      looked: false,
       ...call,
     },
   };

@@ -12,6 +12,7 @@ import { createTrendSampling } from './trend.ts';
 const SECOND = 1000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const PERSON_DAYS = 7;
 
 type Deps = {
   readonly core: Core;
@@ -47,6 +48,10 @@ export function startJobs(deps: Deps): Job {
         memosBefore: clock.now() - limits.memoDays * DAY,
       }),
     ),
+    // Numbers last a day; who had one is forgotten soon after [SY-13].
+    runEvery(deps, 'persons', HOUR, async () => {
+      await storage.write((tx) => tx.erasePersonsBefore(clock.now() - PERSON_DAYS * DAY));
+    }),
   ];
   if (deps.isShared) {
     const follow = createFollower(deps);

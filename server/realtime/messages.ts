@@ -13,6 +13,7 @@ import { ownerOf } from '../commands/envelope.ts';
 import type { ScopeLoop } from '../commands/scope-loop.ts';
 import type { SlipKeys } from '../commands/slip-secrets.ts';
 import type { Log } from '../log.ts';
+import type { Persons } from '../persons/persons.ts';
 import { findAnswer } from '../queries/command-status.ts';
 import { type FeedSource, openFeed } from '../queries/open-feed.ts';
 import type { Snapshots } from '../queries/snapshots.ts';
@@ -21,6 +22,7 @@ import { actorOf, mayRead } from './principal.ts';
 import { readCommand } from './read-command.ts';
 import { withSlipSecret } from './slip-secret.ts';
 import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
+import { hasPersonalData, withoutPersonalData } from './without-personal-data.ts';
 
 export type MessageDeps = {
   readonly hall: ScopeLoop<HallState>;
@@ -29,6 +31,7 @@ export type MessageDeps = {
   readonly registry: Registry;
   readonly accounts: StaffAccounts;
   readonly snapshots: Snapshots;
+  readonly persons: Persons;
   readonly keys: SlipKeys;
   readonly publicUrl: string;
   readonly maxChangesBytes: number;
@@ -47,7 +50,7 @@ function refusal(code: WireCode): WireError {
 }
 
 export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
-  const { hall, city, storage, registry, accounts, snapshots, keys, publicUrl, log } = deps;
+  const { hall, city, storage, registry, accounts, snapshots, persons, keys, publicUrl, log } = deps;
 
   const hallFeeds: FeedSource<HallState> = { loop: hall, rowsOf: rowsOfFeed };
   const cityFeeds: FeedSource<CityState> = {
@@ -66,7 +69,9 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       log.warn('command.refused', { code: read.error.code, type: message.type, actor: actor.value.kind });
       return read.error;
     }
-    return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
+    if (!hasPersonalData(read.envelope)) return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
+    const named = await withoutPersonalData(read.envelope, persons);
+    return 'error' in named ? named.error : withSlipSecret(await hall.submit(named.envelope), keys, publicUrl);
   }
 
   return {

@@ -4,6 +4,7 @@
  */
 import { createAccountTx } from './account-tx.ts';
 import type { Connection, Engine, StorageLog } from './engine.ts';
+import { createPersonTx } from './person-tx.ts';
 import type { Storage } from './ports.ts';
 import { NoBackupError, StorageError } from './ports.ts';
 import { createJobQueue } from './queue.ts';
@@ -12,12 +13,14 @@ import { retain } from './retention.ts';
 import { createScopeTx } from './scope-tx.ts';
 import { createSession, type Session } from './session.ts';
 import { compileAccountStatements } from './statements/account-statements.ts';
+import { compilePersonStatements } from './statements/person-statements.ts';
 import { compileRetentionStatements } from './statements/retention-statements.ts';
 import { compileReadStatements, compileScopeStatements } from './statements/scope-statements.ts';
 
 export function createStorage(engine: Engine, log: StorageLog): Storage {
   const scope = compileScopeStatements(engine.db, engine.lockRows);
   const accounts = compileAccountStatements(engine.db);
+  const persons = compilePersonStatements(engine.db);
   const reads = compileReadStatements(engine.db);
   const retention = compileRetentionStatements(engine.db);
   const writes = createJobQueue();
@@ -63,7 +66,7 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
           moved = true;
           return tx.saveHead(head);
         };
-        return run({ ...tx, saveHead, ...createAccountTx(session, accounts) });
+        return run({ ...tx, saveHead, ...createAccountTx(session, accounts), ...createPersonTx(session, persons) });
       });
       if (moved && closing === undefined) engine.hints?.announce();
       return result;

@@ -158,7 +158,30 @@ export interface AccountTx {
   listOpenSessions(scope: string): Promise<readonly SessionRow[]>;
 }
 
-export type Tx = ScopeTx & AccountTx;
+/** A visitor who showed an ID. Nothing in it can be read without the key beside the database [SE-7]. */
+export type PersonRow = {
+  readonly id: string;
+  readonly scope: string;
+  /** Keyed hash of the ID number, unique in the scope. */
+  readonly lookup: string;
+  /** Keyed hash of its last four characters. */
+  readonly tailLookup: string;
+  readonly sealed: string;
+  readonly seenAt: number;
+};
+
+/** Persons [SY-13]. Same transaction rules as scope work. */
+export interface PersonTx {
+  putPerson(row: PersonRow): Promise<void>;
+  findPerson(scope: string, lookup: string): Promise<PersonRow | undefined>;
+  findPersonsByTail(scope: string, tailLookup: string): Promise<readonly PersonRow[]>;
+  /** False when there was no such person. */
+  erasePerson(id: string): Promise<boolean>;
+  /** Forgets persons last seen before (epoch ms); answers how many. */
+  erasePersonsBefore(before: number): Promise<number>;
+}
+
+export type Tx = ScopeTx & AccountTx & PersonTx;
 
 /** Consistent reads beside the writer. */
 export interface Reader {

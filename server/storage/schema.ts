@@ -96,6 +96,15 @@ export type SessionTable = {
   ended_at: number | null;
 };
 
+export type PersonTable = {
+  id: string;
+  scope: string;
+  lookup: string;
+  tail_lookup: string;
+  sealed: string;
+  seen_at: number;
+};
+
 export type MigrationTable = { version: number; name: string; applied_at: number };
 
 export type Tables = {
@@ -111,5 +120,6 @@ export type Tables = {
   enroll_code: EnrollCodeTable;
   staff: StaffTable;
   session: SessionTable;
+  person: PersonTable;
   migration: MigrationTable;
 };

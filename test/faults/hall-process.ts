@@ -98,6 +98,7 @@ export function aHallOf(windows: number, groups: number): HallFile {
   const numbers = Array.from({ length: windows }, (_, index) => index + 1);
   const prefixes = PREFIXES.slice(0, groups);
   return hallFileSchema.parse({
+    settings: { anonymousBurst: 0 },
     schema: 1,
     id: 'fault-hall',
     name: text('故障大厅', 'Fault hall'),

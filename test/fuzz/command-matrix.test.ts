@@ -206,6 +206,10 @@ describe('[SE-5] the rights matrix', () => {
     expect(matrix).toMatchInlineSnapshot(`
       [
         "ticket.take live none guide kiosk manager",
+        "ticket.changeGroup live none guide manager",
+        "ticket.needs live none guide manager",
+        "ticket.guideLooked live none guide manager",
+        "ticket.find live none guide manager",
         "ticket.unclaimed durable none kiosk",
         "ticket.lookUp live none clerk guide kiosk manager",
         "ticket.cancel live none clerk guide kiosk manager phone",
@@ -221,6 +225,7 @@ describe('[SE-5] the rights matrix', () => {
         "ticket.recall live own-window clerk manager",
         "ticket.start durable own-window clerk manager",
         "ticket.finish durable own-window clerk manager",
+        "ticket.nextMatter live own-window clerk manager",
         "ticket.pass durable own-window clerk manager",
         "ticket.putBack durable own-window clerk manager",
         "ticket.hold durable own-window clerk manager",

@@ -32,6 +32,7 @@ const GROUP = (id: string, prefix: string, zh: string, en: string, minutes = 10)
 });
 
 export const SMALL_HALL: HallFile = hallFileSchema.parse({
+  settings: { anonymousBurst: 0 },
   schema: 1,
   id: 'test',
   name: { 'zh-CN': '××市政务服务中心', en: 'Municipal Administrative Service Center' },

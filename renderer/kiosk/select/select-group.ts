@@ -1,5 +1,5 @@
 import type { Item, Material } from '../../../shared/domain/catalogue/catalogue.ts';
-import { windowNumbers } from '../../../shared/domain/hall/decide-visitor.ts';
+import { windowNumbers } from '../../../shared/domain/hall/slip-reply.ts';
 import { getRow } from '../../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../../shared/lib/text.ts';
 import type { ClientView } from '../../data/client.ts';

@@ -1,9 +1,9 @@
 import { ruleOf } from '../../../shared/domain/commands/command-table.ts';
 import type { Standing } from '../../../shared/domain/commands/replies.ts';
 import { standingOf } from '../../../shared/domain/estimate/standing.ts';
-import { windowNumbers } from '../../../shared/domain/hall/decide-visitor.ts';
 import { settingsOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
+import { windowNumbers } from '../../../shared/domain/hall/slip-reply.ts';
 import type { Ticket, TicketClass, TicketStatus } from '../../../shared/domain/ticket/ticket.ts';
 import { getRow } from '../../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../../shared/lib/text.ts';

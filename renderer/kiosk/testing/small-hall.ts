@@ -3,6 +3,7 @@ import { type HallFile, hallFileSchema } from '../../../shared/domain/hall/hall-
 /** Three groups, three windows: enough for every screen. */
 export function smallHall(): HallFile {
   return hallFileSchema.parse({
+    settings: { anonymousBurst: 0 },
     schema: 1,
     id: 'small',
     name: { 'zh-CN': '小城政务服务中心', en: 'Small Town Service Center' },

@@ -21,6 +21,13 @@ export type CommandRule = {
 
 const ANY_WINDOW: readonly WindowStatus[] = ['closed', 'free', 'called', 'serving', 'paused'];
 const OPEN: readonly WindowStatus[] = ['free', 'called', 'serving', 'paused'];
+const atGuideDesk = {
+  mode: 'live',
+  actors: ['guide', 'manager'],
+  binding: 'none',
+  window: null,
+  undoable: false,
+} as const;
 const atWindow = { actors: ['clerk', 'manager'], binding: 'own-window' } as const;
 
 /**
@@ -36,6 +43,10 @@ export const COMMAND_TABLE = {
     ticket: null,
     undoable: false,
   },
+  'ticket.changeGroup': { ...atGuideDesk, ticket: ['waiting'] },
+  'ticket.needs': { ...atGuideDesk, ticket: ['waiting', 'called', 'passed'] },
+  'ticket.guideLooked': { ...atGuideDesk, ticket: ['called'] },
+  'ticket.find': { ...atGuideDesk, ticket: null },
   'ticket.unclaimed': {
     mode: 'durable',
     actors: ['kiosk'],
@@ -101,6 +112,7 @@ export const COMMAND_TABLE = {
   'ticket.recall': { ...atWindow, mode: 'live', window: ['called'], ticket: ['called'], undoable: false },
   'ticket.start': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: true },
   'ticket.finish': { ...atWindow, mode: 'durable', window: OPEN, ticket: ['serving', 'held'], undoable: true },
+  'ticket.nextMatter': { ...atWindow, mode: 'live', window: ['serving'], ticket: ['serving'], undoable: false },
   'ticket.pass': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: true },
   'ticket.putBack': { ...atWindow, mode: 'durable', window: ['called'], ticket: ['called'], undoable: false },
   'ticket.hold': { ...atWindow, mode: 'durable', window: ['serving'], ticket: ['serving'], undoable: true },

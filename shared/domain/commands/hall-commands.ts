@@ -3,7 +3,8 @@ import { localeSchema } from '../../lib/text.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
 import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
-import { needSchema, OUTCOMES, PAUSE_REASONS } from '../hall/hall-words.ts';
+import { needSchema, OUTCOMES, PAUSE_REASONS, PRIORITY_REASONS } from '../hall/hall-words.ts';
+import { isIdNumber } from '../person/id-number.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
 
 const id = z.string().min(1).max(64);
@@ -25,6 +26,22 @@ export const ticketRefSchema = z.discriminatedUnion('by', [
 ]);
 export type TicketRef = z.infer<typeof ticketRefSchema>;
 
+/**
+ * Who takes the number. A client gives the number of the ID card; the server's edge keeps it encrypted and passes only
+ * the id of the person's row on, so nothing behind the edge ever sees it [SY-13].
+ */
+export const identitySchema = z.union([
+  z.strictObject({ idNumber: z.string().refine(isIdNumber) }),
+  z.strictObject({ personId: id }),
+]);
+export type Identity = z.infer<typeof identitySchema>;
+
+/** Last four characters of an ID number; behind the edge the persons who have them. */
+export const findSchema = z.union([
+  z.strictObject({ idTail: z.string().regex(/^[0-9]{3}[0-9X]$/) }),
+  z.strictObject({ personIds: z.array(id).max(50) }),
+]);
+
 /** At the window: which window presses and, where it acts on one, which ticket it means. */
 const atWindow = { windowId };
 const onTicket = { windowId, ticketId: id };
@@ -39,7 +56,22 @@ export const hallCommandSchemas = {
     class: z.enum(TICKET_CLASSES),
     locale: localeSchema,
     needs: z.array(needSchema).max(3).default([]),
+    /** Matters in this group, 1 where nothing is said [QU-17]. */
+    matters: z.number().int().min(1).max(20).optional(),
+    /** The other groups of the same visit. */
+    also: z
+      .array(z.strictObject({ groupId, matters: z.number().int().min(1).max(20) }))
+      .max(5)
+      .optional(),
+    /** Why a guide gives priority [DOMAIN 4.5]. */
+    reason: z.enum(PRIORITY_REASONS).optional(),
+    identity: identitySchema.optional(),
   }),
+  'ticket.changeGroup': z.strictObject({ ticketId: id, groupId }),
+  'ticket.needs': z.strictObject({ ticketId: id, needs: z.array(needSchema).max(3) }),
+  'ticket.guideLooked': z.strictObject({ ticketId: id }),
+  'ticket.find': z.strictObject({ who: findSchema }),
+  'ticket.nextMatter': z.strictObject({ ...onTicket, nextId: id, outcome: z.enum(OUTCOMES) }),
   'ticket.unclaimed': z.strictObject({ ticketId: id }),
   'ticket.lookUp': z.strictObject({ ref: ticketRefSchema }),
   'ticket.cancel': z.strictObject({ ref: ticketRefSchema }),

@@ -10,21 +10,27 @@ export type Standing = {
   readonly range: WaitRange;
 };
 
-/**
- * Reply of `ticket.take` and `slip.reprint`. `slipSecret` is added by the server's edge from its key when it answers;
- * memo and log never hold it.
- */
-export type SlipReply = {
+/** One number on a slip. */
+export type SlipLine = {
   readonly ticketId: string;
-  readonly version: number;
   readonly number: string;
   readonly class: TicketClass;
   readonly groupId: string;
   readonly zoneId: string;
   /** Numbers of the windows that work for the group, open ones if any are open. */
   readonly windows: readonly number[];
-  readonly takenAt: number;
   readonly standing: Standing;
+};
+
+/**
+ * Reply of `ticket.take` and `slip.reprint`. `slipSecret` is added by the server's edge from its key when it answers;
+ * memo and log never hold it.
+ */
+export type SlipReply = SlipLine & {
+  readonly version: number;
+  readonly takenAt: number;
+  /** The other numbers of the visit that are not over [QU-17]; the slip's code and token are good for them too. */
+  readonly others: readonly SlipLine[];
   readonly slipSecret?: {
     /** Four digits for typing the number in [QU-18]. */
     readonly checkCode: string;
@@ -40,6 +46,9 @@ export type VisitorReply =
   | { readonly found: true; readonly ticket: Ticket; readonly standing: Standing | null }
   | { readonly found: false; readonly triesLeft: number };
 
+/** Tickets of the day whose visitor has these last four characters of an ID number. */
+export type FindReply = { readonly ticketIds: readonly string[] };
+
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
 export type HallReplies = {
@@ -48,8 +57,10 @@ export type HallReplies = {
   'ticket.cancel': VisitorReply;
   'ticket.reactivate': VisitorReply;
   'slip.reprint': SlipReply;
+  'ticket.find': FindReply;
   'ticket.callNext': CallReply;
   'ticket.callNumber': CallReply;
+  'ticket.nextMatter': CallReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../lib/table.ts';
+import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import type { Estimate } from './estimate.ts';
 
@@ -14,7 +14,8 @@ function servicesOf(state: HallState): Map<string, Sum> {
   for (const period of rowsOf(state.periods)) {
     if (period.kind !== 'serving' || period.end === null || period.flag !== null) continue;
     const sum = sums.get(period.groupId) ?? { services: 0, ms: 0 };
-    sum.services += 1;
+    // Minutes are learned by the matter; a number with three is three services [QU-17].
+    sum.services += getRow(state.tickets, period.ticketId)?.matters ?? 1;
     sum.ms += period.end - period.start;
     sums.set(period.groupId, sum);
   }

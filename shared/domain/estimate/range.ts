@@ -6,7 +6,7 @@ const VARIATION = 0.6;
 const REACH = 1.28;
 
 /**
- * The waiting range in minutes of a ticket with `ahead` people before it. The only function that turns an estimate
+ * The waiting range in minutes of a ticket with `ahead` matters before it: a visitor may bring several [QU-17]. The only function that turns an estimate
  * into minutes: slip, kiosk, board, phone and counter call it with the same rows and show the same. No clock inside.
  * At most max(10 min, 60 % of its middle) wide [QU-11].
  */

@@ -16,20 +16,26 @@ export type StandingOf = (ticketId: string) => Standing | null;
  * once, however many of its tickets are asked about: a hall full of phones costs no more than its lines.
  */
 export function createStandings(state: HallState, now: number): StandingOf {
-  const places = new Map<string, ReadonlyMap<string, number>>();
-  const placesIn = (group: Group): ReadonlyMap<string, number> => {
+  const places = new Map<string, ReadonlyMap<string, Standing>>();
+  const placesIn = (group: Group): ReadonlyMap<string, Standing> => {
     const known = places.get(group.id);
     if (known) return known;
     const order = callOrder(group, waitingOf(state, group.id), settingsOf(state), now);
-    const made = new Map(order.map((ticket, place) => [ticket.id, place]));
+    let matters = 0;
+    const made = new Map(
+      order.map((ticket, ahead) => {
+        const standing = { ahead, range: range(group.est, matters) };
+        matters += ticket.matters;
+        return [ticket.id, standing];
+      }),
+    );
     places.set(group.id, made);
     return made;
   };
   return (ticketId) => {
     const ticket = getRow(state.tickets, ticketId);
     const group = ticket?.status === 'waiting' ? getRow(state.groups, ticket.groupId) : undefined;
-    const ahead = group && placesIn(group).get(ticketId);
-    return group && ahead !== undefined ? { ahead, range: range(group.est, ahead) } : null;
+    return (group && placesIn(group).get(ticketId)) ?? null;
   };
 }
 
@@ -38,8 +44,8 @@ export function standingOf(state: HallState, ticketId: string, now: number): Sta
   const ticket = getRow(state.tickets, ticketId);
   const group = ticket?.status === 'waiting' ? getRow(state.groups, ticket.groupId) : undefined;
   if (!group) return null;
-  const ahead = placeOf(group, waitingOf(state, group.id), settingsOf(state), now, ticketId);
-  return { ahead, range: range(group.est, ahead) };
+  const { ahead, matters } = placeOf(group, waitingOf(state, group.id), settingsOf(state), now, ticketId);
+  return { ahead, range: range(group.est, matters) };
 }
 
 /** What a group's line looks like for somebody who would take a number now. */
@@ -47,5 +53,6 @@ export function groupQueue(state: HallState, groupId: string): { readonly waitin
   const group = getRow(state.groups, groupId);
   const waiting = getRow(state.waiting, groupId)?.length ?? 0;
   if (!group) return { waiting, range: { kind: 'none-open' } };
-  return { waiting, range: range(group.est, waiting) };
+  const matters = waitingOf(state, groupId).reduce((sum, ticket) => sum + ticket.matters, 0);
+  return { waiting, range: range(group.est, matters) };
 }

@@ -9,6 +9,7 @@ import { windowOf } from '../hall/edit.ts';
 import type { HallEvent } from '../hall/events.ts';
 import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
+import { isVisitBusy } from '../policy/choose-next.ts';
 import { logged } from './log-incident.ts';
 
 /** The manager's acts on windows, numbers and intake [QU-15]. `authorize` has checked role, window and ticket state. */
@@ -79,6 +80,7 @@ export function decideCallNumber(
   if (!ruleOf(type).ticket?.includes(ticket.status)) {
     return refuse('ticket.state', { state: ticket.status, number: ticket.number });
   }
+  if (isVisitBusy(state, ticket)) return refuse('visit.busy');
   if (
     servesOf(
       [group.id].map((groupId) => ({ groupId })),

@@ -137,7 +137,7 @@ export function decidePass(state: HallState, command: HallCommandOf<'ticket.pass
   if (!ticket) return refuse('ticket.unknown');
   const settings = settingsOf(state);
   if (!command.payload.left) {
-    if (ticket.needs.includes('silent-call')) return refuse('pass.guide-first');
+    if (ticket.needs.includes('silent-call') && !ticket.call.looked) return refuse('pass.guide-first');
     if (ticket.call.calls < settings.maxCalls) {
       return refuse('pass.needs-three-calls', { calls: ticket.call.calls, of: settings.maxCalls });
     }

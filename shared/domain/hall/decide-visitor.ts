@@ -1,92 +1,17 @@
-import { getRow, rowsOf } from '../../lib/table.ts';
+import { getRow } from '../../lib/table.ts';
 import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf, TicketRef } from '../commands/hall-commands.ts';
-import type { SlipReply, Standing, VisitorReply } from '../commands/replies.ts';
+import type { VisitorReply } from '../commands/replies.ts';
 import { standingOf } from '../estimate/standing.ts';
-import { counterKey, nextValue, ticketNumber } from '../number/number.ts';
-import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
 import { evolveAll } from './evolve.ts';
-import { hallOf, settingsOf } from './hall-of.ts';
+import { settingsOf } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
-
-const NONE_OPEN: Standing = { ahead: 0, range: { kind: 'none-open' } };
-
-/** Numbers of the windows for a group: open ones if any are open, else all, ascending. */
-export function windowNumbers(state: HallState, groupId: string): number[] {
-  const all = [...rowsOf(state.windows)].filter((window) => window.groups.some((each) => each.groupId === groupId));
-  const open = all.filter((window) => window.status !== 'closed' && window.serves.includes(groupId));
-  return (open.length > 0 ? open : all).map((window) => window.number).sort((a, b) => a - b);
-}
-
-function slipReply(state: HallState, ticket: Ticket, version: number, now: number): SlipReply {
-  return {
-    ticketId: ticket.id,
-    version,
-    number: ticket.number,
-    class: ticket.class,
-    groupId: ticket.groupId,
-    zoneId: getRow(state.groups, ticket.groupId)?.zoneId ?? '',
-    windows: windowNumbers(state, ticket.groupId),
-    takenAt: ticket.takenAt,
-    standing: standingOf(state, ticket.id, now) ?? NONE_OPEN,
-  };
-}
-
-/** Take a number [QU-2, QU-3]: it exists with the commit of these events, never before. */
-export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.take'>, ctx: Context): Decided {
-  const hall = hallOf(state);
-  if (!hall) return refuse('hall.not-loaded');
-  if (hall.day === '') return refuse('day.not-open');
-  const group = getRow(state.groups, payload.groupId);
-  if (!group) return refuse('group.unknown');
-  if (group.intake === 'stopped') return refuse('group.intake-stopped');
-  if (payload.class === 'priority' && !group.priority) return refuse('group.no-priority');
-  if (payload.class === 'appointment') return refuse('class.not-here');
-  const key = counterKey(group.prefix, payload.class);
-  const value = nextValue(getRow(state.counters, key)?.value ?? 0, hall.settings);
-  const id = ctx.newId();
-  const ticket: WaitingTicket = {
-    id,
-    day: hall.day,
-    number: ticketNumber(group.prefix, payload.class, value),
-    prefix: group.prefix,
-    seq: hall.seq + 1,
-    groupId: group.id,
-    class: payload.class,
-    locale: payload.locale,
-    needs: payload.needs,
-    origin: ctx.actor.kind === 'staff' ? 'staff' : 'kiosk',
-    takenAt: ctx.now,
-    since: ctx.now,
-    passes: 0,
-    reactivations: 0,
-    periods: 1,
-    openPeriod: 1,
-    queuedAt: ctx.now,
-    front: false,
-    afterCalls: 0,
-    returnTo: null,
-    status: 'waiting',
-    reserved: null,
-  };
-  const deviceId = ctx.actor.kind === 'device' || ctx.actor.kind === 'staff' ? ctx.actor.deviceId : null;
-  const slip: Slip = {
-    ticketId: id,
-    day: hall.day,
-    version: 1,
-    tokenHash: ctx.secrets.tokenHash(id, 1),
-    deviceId,
-    wrongTries: 0,
-    prints: 0,
-  };
-  const events: HallEvent[] = [
-    { type: 'ticket.issued', at: ctx.now, ticket, slip, counterKey: key, counterValue: value },
-  ];
-  return accept(events, slipReply(evolveAll(state, events), ticket, 1, ctx.now));
-}
+import { reissue } from './reissue.ts';
+import { restOfVisit } from './slip-reply.ts';
 
 type Resolved =
   | { readonly kind: 'ticket'; readonly ticket: Ticket; readonly events: readonly HallEvent[] }
@@ -94,6 +19,14 @@ type Resolved =
 
 function refused(code: Parameters<typeof refuse>[0]): Resolved {
   return { kind: 'answer', decided: refuse(code) };
+}
+
+/** Check codes that are good for a ticket: a visit has one slip, and its code opens every number on it [QU-17, QU-18]. */
+function codesOf(state: HallState, ticket: Ticket, ctx: Context): readonly string[] {
+  return (ticket.visit.length > 0 ? ticket.visit : [ticket.id]).flatMap((id) => {
+    const slip = getRow(state.slips, id);
+    return slip ? [ctx.secrets.checkCode(id, slip.version)] : [];
+  });
 }
 
 /** Finds the ticket somebody names. A wrong check code is counted, so it is a committed answer, not a refusal [QU-18]. */
@@ -118,7 +51,7 @@ function resolve(state: HallState, ref: TicketRef, ctx: Context): Resolved {
   if (!ticket || !slip) return refused('slip.not-found');
   const limit = settingsOf(state).maxWrongTries;
   if (slip.wrongTries >= limit) return refused('slip.locked');
-  if (ctx.secrets.checkCode(ticket.id, slip.version) !== ref.code) {
+  if (!codesOf(state, ticket, ctx).includes(ref.code)) {
     const reply: VisitorReply = { found: false, triesLeft: limit - slip.wrongTries - 1 };
     return {
       kind: 'answer',
@@ -185,21 +118,13 @@ export function decideReprint(state: HallState, command: HallCommandOf<'slip.rep
   const found = resolve(state, command.payload.ref, ctx);
   if (found.kind === 'answer') return found.decided;
   const { ticket } = found;
-  const slip = getRow(state.slips, ticket.id);
-  if (!slip) return refuse('slip.not-found');
   if (!ruleOf(command.type).ticket?.includes(ticket.status)) {
     return refuse('ticket.state', { state: ticket.status, number: ticket.number });
   }
-  const version = slip.version + 1;
-  const tokenHash = ctx.secrets.tokenHash(ticket.id, version);
-  const events: HallEvent[] = [
-    ...found.events,
-    { type: 'slip.reissued', at: ctx.now, ticketId: ticket.id, version, tokenHash },
-  ];
-  return accept(events, slipReply(state, ticket, version, ctx.now));
+  return reissue(state, ticket, found.events, ctx);
 }
 
-/** The visitor left before the answer came: the kiosk that issued the number gives it back [QU-3]. */
+/** The visitor left before the answer came: the kiosk that issued the number gives it back, a visit as a whole [QU-3]. */
 export function decideUnclaimed(
   state: HallState,
   { payload }: HallCommandOf<'ticket.unclaimed'>,
@@ -207,7 +132,20 @@ export function decideUnclaimed(
 ): Decided {
   const slip = getRow(state.slips, payload.ticketId);
   if (!slip || ctx.actor.kind !== 'device' || slip.deviceId !== ctx.actor.deviceId) return refuse('denied');
-  return accept([{ type: 'ticket.cancelled', at: ctx.now, ticketId: payload.ticketId, by: 'unclaimed' }]);
+  const ticket = getRow(state.tickets, payload.ticketId);
+  const rest = ticket
+    ? restOfVisit(state, ticket).filter(({ status }) => status !== 'serving' && status !== 'held')
+    : [];
+  return accept(
+    [payload.ticketId, ...rest.map(({ id }) => id)].map(
+      (ticketId): HallEvent => ({
+        type: 'ticket.cancelled',
+        at: ctx.now,
+        ticketId,
+        by: 'unclaimed',
+      }),
+    ),
+  );
 }
 
 export function decidePrinted(state: HallState, { payload }: HallCommandOf<'slip.printed'>, ctx: Context): Decided {

@@ -35,6 +35,7 @@ import {
   decideTransfer,
   decideWrongGroup,
 } from './decide-desk.ts';
+import { decideChangeGroup, decideFind, decideLooked, decideNeeds } from './decide-guide.ts';
 import {
   decideAttach,
   decideCloseDay,
@@ -46,13 +47,14 @@ import {
   decideRoll,
   decideSpoken,
 } from './decide-system.ts';
+import { decideTake } from './decide-take.ts';
+import { decideNextMatter } from './decide-visit.ts';
 import {
   decideCancel,
   decideLookUp,
   decidePrinted,
   decideReactivate,
   decideReprint,
-  decideTake,
   decideUnclaimed,
 } from './decide-visitor.ts';
 import { decideClose, decideOpen, decidePause, decidePauseAfter, decideResume, decideUndo } from './decide-window.ts';
@@ -78,6 +80,16 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
   switch (command.type) {
     case 'ticket.take':
       return decideTake(state, command, ctx);
+    case 'ticket.changeGroup':
+      return decideChangeGroup(state, command, ctx);
+    case 'ticket.needs':
+      return decideNeeds(command, ctx);
+    case 'ticket.guideLooked':
+      return decideLooked(command, ctx);
+    case 'ticket.find':
+      return decideFind(state, command);
+    case 'ticket.nextMatter':
+      return decideNextMatter(state, command, ctx);
     case 'ticket.unclaimed':
       return decideUnclaimed(state, command, ctx);
     case 'ticket.lookUp':

@@ -110,6 +110,9 @@ export function baseOf(ticket: Ticket): TicketBase {
     front: ticket.front,
     afterCalls: ticket.afterCalls,
     returnTo: ticket.returnTo,
+    visit: ticket.visit,
+    matters: ticket.matters,
+    inCall: ticket.inCall,
   };
 }
 

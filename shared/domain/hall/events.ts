@@ -6,7 +6,7 @@ import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import type { Seat } from '../window/window.ts';
 import type { HallFile } from './hall-file.ts';
 import type { UndoMemory } from './hall-state.ts';
-import type { Outcome, PauseReason } from './hall-words.ts';
+import type { Need, Outcome, PauseReason } from './hall-words.ts';
 import type { Opening } from './plan.ts';
 
 /** What happened in a hall. Facts only; `evolve` is their one meaning. `at` is epoch ms of the server. */
@@ -34,6 +34,8 @@ export type HallEvent =
       readonly turn: Readonly<Record<string, number>>;
       readonly returning: boolean;
       readonly again: boolean;
+      /** Matters this call has served already: it went on with the same visit [QU-17]. */
+      readonly inCall?: number;
     }
   | { readonly type: 'ticket.recalled'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'call.spoken'; readonly at: number; readonly ticketId: string }
@@ -61,6 +63,22 @@ export type HallEvent =
       readonly returnTo: string | null;
       readonly reason: 'transfer' | 'wrong-group' | 'come-back';
     }
+  /** A waiting ticket in another group: its take time and its place by issue order stay [QU-5]. */
+  | {
+      readonly type: 'ticket.regrouped';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly groupId: string;
+      readonly afterCalls: number;
+    }
+  | {
+      readonly type: 'ticket.needsSet';
+      readonly at: number;
+      readonly ticketId: string;
+      readonly needs: readonly Need[];
+    }
+  /** A guide went to see whether a visitor with a silent call is there [QU-8]. */
+  | { readonly type: 'guide.looked'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'ticket.reactivated'; readonly at: number; readonly ticketId: string; readonly afterCalls: number }
   | {
       readonly type: 'ticket.cancelled';

@@ -45,7 +45,7 @@ type Place = Partial<
 /** Back into a line; where in it is `place`. */
 function toWaiting(state: HallState, ticket: Ticket, at: number, place: Place): HallState {
   const left = leaveWindow(state, ticket, at);
-  const base = { ...baseOf(ticket), ...place };
+  const base = { ...baseOf(ticket), inCall: 0, ...place };
   const { state: next, page } = turnPage(left, { ...ticket, groupId: base.groupId }, at, 'waiting', NOWHERE);
   return putTicket(next, { ...base, ...page, status: 'waiting', reserved: null });
 }
@@ -59,9 +59,18 @@ function call(state: HallState, event: EventOf<'ticket.called'>): HallState {
   const called: CalledTicket = {
     ...baseOf(ticket),
     ...page,
+    inCall: event.inCall ?? 0,
     status: 'called',
     why: event.why,
-    call: { ...where, calledAt: event.at, calls: 1, lastCallAt: event.at, firstSpokenAt: null, lastSpokenAt: null },
+    call: {
+      ...where,
+      calledAt: event.at,
+      calls: 1,
+      lastCallAt: event.at,
+      firstSpokenAt: null,
+      lastSpokenAt: null,
+      looked: false,
+    },
   };
   const group = getRow(paged.groups, ticket.groupId);
   const counted =
@@ -154,6 +163,19 @@ export function evolveTicket(state: HallState, ticket: Ticket, event: HallEvent)
       return end(state, ticket, event.at, { status: 'abandoned' });
     case 'ticket.expired':
       return end(state, ticket, event.at, { status: 'expired' });
+    case 'ticket.needsSet':
+      return putTicket(state, { ...ticket, needs: event.needs });
+    case 'guide.looked':
+      return ticket.status === 'called'
+        ? putTicket(state, { ...ticket, call: { ...ticket.call, looked: true } })
+        : state;
+    case 'ticket.regrouped':
+      return toWaiting(state, ticket, event.at, {
+        groupId: event.groupId,
+        front: false,
+        afterCalls: event.afterCalls,
+        returnTo: null,
+      });
     case 'ticket.cancelled':
       return end(state, ticket, event.at, { status: 'cancelled', by: event.by });
     case 'ticket.freed':

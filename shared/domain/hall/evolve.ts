@@ -230,6 +230,9 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'ticket.takenBack':
     case 'ticket.moved':
     case 'ticket.reactivated':
+    case 'ticket.needsSet':
+    case 'ticket.regrouped':
+    case 'guide.looked':
     case 'ticket.cancelled':
     case 'ticket.freed': {
       const ticket = getRow(state.tickets, event.ticketId);

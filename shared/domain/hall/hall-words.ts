@@ -14,3 +14,15 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const PAUSE_REASONS = ['meeting', 'site-visit', 'meal', 'handover', 'system', 'other'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** Why a guide gives priority, a closed list; logged with the number and shown nowhere in public [DOMAIN 4.5]. */
+export const PRIORITY_REASONS = [
+  'disability',
+  'elderly',
+  'military',
+  'rescue',
+  'pregnant-or-infant',
+  'unwell',
+  'key-project',
+] as const;
+export type PriorityReason = (typeof PRIORITY_REASONS)[number];

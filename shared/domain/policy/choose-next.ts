@@ -3,7 +3,7 @@ import type { Group } from '../group/group.ts';
 import type { HallSettings } from '../hall/hall-settings.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import type { Need } from '../hall/hall-words.ts';
-import type { WaitingTicket } from '../ticket/ticket.ts';
+import type { Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import { compareInClass, isOverdue } from './group-order.ts';
 import { type Counters, nextClass } from './next-class.ts';
@@ -42,6 +42,14 @@ function offeredFeatures(state: HallState, groupId: string): ReadonlySet<Need> {
   return offered;
 }
 
+/** Somebody of the visit is being called or served: the person cannot be at two windows, the number keeps its place [QU-17]. */
+export function isVisitBusy(state: HallState, ticket: Ticket): boolean {
+  return ticket.visit.some((id) => {
+    const status = id === ticket.id ? undefined : getRow(state.tickets, id)?.status;
+    return status === 'called' || status === 'serving' || status === 'held';
+  });
+}
+
 function isEligible(
   state: HallState,
   ticket: WaitingTicket,
@@ -49,6 +57,7 @@ function isEligible(
   offered: () => ReadonlySet<Need>,
   now: number,
 ): boolean {
+  if (isVisitBusy(state, ticket)) return false;
   if (ticket.reserved && ticket.reserved.windowId !== window.id && ticket.reserved.until >= now) return false;
   if (ticket.returnTo && ticket.returnTo !== window.id) {
     const other = getRow(state.windows, ticket.returnTo);

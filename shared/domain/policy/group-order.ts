@@ -107,19 +107,21 @@ export function callOrder(
   return order;
 }
 
-/** The place of one waiting ticket in `callOrder`, without making the rest of the list. */
+/** The place of one waiting ticket in `callOrder` and the matters before it, without making the rest of the list. */
 export function placeOf(
   group: Counters & { readonly calls: number },
   waiting: readonly WaitingTicket[],
   settings: HallSettings,
   now: number,
   ticketId: string,
-): number {
-  let place = 0;
-  walk(group, waiting, settings, now, ({ id }) => {
+): { readonly ahead: number; readonly matters: number } {
+  let ahead = 0;
+  let before = 0;
+  walk(group, waiting, settings, now, ({ id, matters }) => {
     if (id === ticketId) return 'stop';
-    place += 1;
+    ahead += 1;
+    before += matters;
     return 'on';
   });
-  return place;
+  return { ahead, matters: before };
 }

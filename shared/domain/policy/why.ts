@@ -6,6 +6,7 @@ export type Why =
   | { readonly code: 'reserved' }
   | { readonly code: 'returning' }
   | { readonly code: 'by-manager' }
+  | { readonly code: 'same-visit' }
   | { readonly code: 'priority'; readonly run: number; readonly of: number }
   | { readonly code: 'priority-share'; readonly every: number }
   | { readonly code: 'overdue'; readonly minutes: number }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../lib/text.ts';
-import type { Need, Outcome } from '../hall/hall-words.ts';
+import type { Need, Outcome, PriorityReason } from '../hall/hall-words.ts';
 import type { Why } from '../policy/why.ts';
 
 /** How a ticket stands in its group; the letter after the prefix on the slip: none, P, Y [QU-2]. */
@@ -57,6 +57,12 @@ export type TicketBase = {
   readonly afterCalls: number;
   /** "Come back to me": the window that asked for it [QU-5]. */
   readonly returnTo: string | null;
+  /** Ids of all tickets of the visit in the order of the slip, this one too; empty for a ticket alone [QU-17]. */
+  readonly visit: readonly string[];
+  /** Matters to be done with this number, 1 for most [QU-17]. */
+  readonly matters: number;
+  /** Matters that its present call has already served before it, because the window went on with the visit. */
+  readonly inCall: number;
 };
 
 export type WaitingTicket = TicketBase & {
@@ -79,6 +85,8 @@ export type CallRecord = {
   readonly firstSpokenAt: number | null;
   /** When the newest call was spoken, null while it was not: the clerk sees "not yet spoken". */
   readonly lastSpokenAt: number | null;
+  /** A guide has looked for a visitor who needs a silent call [QU-8]. */
+  readonly looked: boolean;
 };
 
 export type CalledTicket = TicketBase & { readonly status: 'called'; readonly call: CallRecord; readonly why: Why };
@@ -127,6 +135,10 @@ export type Slip = {
   readonly deviceId: string | null;
   readonly wrongTries: number;
   readonly prints: number;
+  /** Row of the `person` table, null for an anonymous number [SY-13]. */
+  readonly personId: string | null;
+  /** Why a guide gave priority. Only here and in the event: no public surface may tell [DOMAIN 4.5]. */
+  readonly reason: PriorityReason | null;
 };
 
 /** One stretch of a ticket's life [QU-10]. `end` is null while it lasts; times in epoch ms. */

@@ -1,0 +1,47 @@
+import type { Ids } from '../../shared/lib/ids.ts';
+import type { Storage } from '../storage/ports.ts';
+import type { PersonKeys } from './person-keys.ts';
+
+/** The book of persons. What leaves it is an id that says nothing about anybody [SY-13]. */
+export interface Persons {
+  /** The id of the person with this ID number; known from now on. */
+  identify(idNumber: string): Promise<string>;
+  /** Ids of the persons whose ID number ends so. */
+  withTail(tail: string): Promise<readonly string[]>;
+  /** Forgets a person: the id stays in events and tickets and leads nowhere. */
+  erase(personId: string): Promise<boolean>;
+}
+
+type Deps = {
+  readonly storage: Storage;
+  readonly scope: string;
+  readonly keys: PersonKeys;
+  readonly ids: Ids;
+  /** Epoch ms. */
+  readonly now: () => number;
+};
+
+const TAIL = 4;
+
+export function createPersons({ storage, scope, keys, ids, now }: Deps): Persons {
+  return {
+    async identify(idNumber) {
+      const lookup = keys.lookup(idNumber);
+      return storage.write(async (tx) => {
+        const known = await tx.findPerson(scope, lookup);
+        const id = known?.id ?? ids.next();
+        const tailLookup = keys.tailLookup(idNumber.slice(-TAIL));
+        const sealed = known?.sealed ?? keys.seal(id, JSON.stringify({ idNumber }));
+        await tx.putPerson({ id, scope, lookup, tailLookup, sealed, seenAt: now() });
+        return id;
+      });
+    },
+    async withTail(tail) {
+      return storage.write(async (tx) => {
+        const rows = await tx.findPersonsByTail(scope, keys.tailLookup(tail));
+        return rows.map((row) => row.id);
+      });
+    },
+    erase: (personId) => storage.write((tx) => tx.erasePerson(personId)),
+  };
+}

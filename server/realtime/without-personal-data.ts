@@ -1,0 +1,36 @@
+import { hallCommandSchemas } from '../../shared/domain/commands/hall-commands.ts';
+import type { WireError } from '../../shared/protocol/errors.ts';
+import type { Envelope } from '../commands/envelope.ts';
+import type { Persons } from '../persons/persons.ts';
+
+const take = hallCommandSchemas['ticket.take'];
+const find = hallCommandSchemas['ticket.find'];
+
+/** Whether a parsed command carries personal data, and so has to wait for the book of persons. */
+export function hasPersonalData(envelope: Envelope): boolean {
+  if (envelope.refused !== undefined) return false;
+  if (envelope.type === 'ticket.take') return take.parse(envelope.payload).identity !== undefined;
+  return envelope.type === 'ticket.find';
+}
+
+/**
+ * The command with ids of persons in the place of what was typed: the loop, its events, memos, audit and feeds never
+ * meet an ID number [SY-13]. A client that names ids of persons itself is refused.
+ */
+export async function withoutPersonalData(
+  envelope: Envelope,
+  persons: Persons,
+): Promise<{ readonly envelope: Envelope } | { readonly error: WireError }> {
+  if (envelope.type === 'ticket.find') {
+    const { who } = find.parse(envelope.payload);
+    if (!('idTail' in who)) return { error: { ok: false, code: 'invalid' } };
+    const personIds = await persons.withTail(who.idTail);
+    return { envelope: { ...envelope, payload: { who: { personIds } } } };
+  }
+  const payload = take.parse(envelope.payload);
+  const { identity } = payload;
+  if (identity === undefined) return { envelope };
+  if (!('idNumber' in identity)) return { error: { ok: false, code: 'invalid' } };
+  const personId = await persons.identify(identity.idNumber);
+  return { envelope: { ...envelope, payload: { ...payload, identity: { personId } } } };
+}
