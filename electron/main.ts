@@ -8,6 +8,7 @@ import { createEnrolment } from './devices/enrolment.ts';
 import { findKeyring } from './devices/keyring.ts';
 import { openPrintJournal } from './devices/print-journal.ts';
 import { createPrintQueue } from './devices/print-queue.ts';
+import { createPrinterWatch } from './devices/printer-watch.ts';
 import { testPage } from './devices/raster.ts';
 import { createTokenVault } from './devices/token-vault.ts';
 import { answerCalls } from './ipc/answer-calls.ts';
@@ -142,6 +143,12 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
       log,
     });
   });
+  const watch = createPrinterWatch({
+    printer,
+    scheduler,
+    onChange: (status) => shell?.send('printer.status', status),
+    log,
+  });
   const restart = () => {
     shell?.stop();
     shell = open();
@@ -170,7 +177,7 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
         isPackaged: app.isPackaged,
         notices: async () => [
           ...(store.fellBack ? (['settings.fell-back'] as const) : []),
-          ...((await vault.isPlain()) ? (['token.plain-file'] as const) : []),
+          ...((await vault.place()) === 'plain-file' ? (['token.plain-file'] as const) : []),
         ],
         onReady: (state) => void process.stdout.write(`civichall.ready ${JSON.stringify(state)}\n`),
         log,
@@ -180,7 +187,8 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
         vault,
         enrolment,
         untilEnrolled: enrolledAtStart,
-        printing: createPrintQueue({ printer, journal, log }),
+        printing: createPrintQueue({ printer, journal, watch, log }),
+        watch,
       }),
       ...createServiceHandlers({
         settings,
@@ -193,7 +201,7 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
         },
         hashPin,
         lock,
-        testPrint: () => printer().print(testPage(dotsOf(settings()))),
+        testPrint: () => watch.yieldTo(() => printer().print(testPage(dotsOf(settings())))),
         restart: restartLater,
         quit: () => later(quit),
         log,
@@ -228,6 +236,7 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
   app.on('before-quit', () => {
     nightly.stop();
     places.stop();
+    watch.stop();
     shell?.stop();
   });
   powerMonitor.on('resume', () => shell?.send('power.resumed', {}));

@@ -49,7 +49,7 @@ describe('[SE-3] device token', () => {
     expect(readFileSync(path(), 'utf8')).not.toContain(TOKEN);
     expect(statSync(path()).mode & 0o777).toBe(0o600);
     expect(await aVault().read(server)).toEqual(credentials);
-    expect(await aVault().isPlain()).toBe(false);
+    expect(await aVault().place()).toBe('keyring');
   });
 
   test('is handed out for its own server only', async () => {
@@ -66,7 +66,7 @@ describe('[SE-3] device token', () => {
     expect(await plain.write(server, credentials)).toBe(true);
     expect(statSync(path()).mode & 0o777).toBe(0o600);
     expect(await plain.read(server)).toEqual(credentials);
-    expect(await plain.isPlain()).toBe(true);
+    expect(await plain.place()).toBe('plain-file');
     // The setting is taken back: the plain file counts for nothing.
     expect(await aVault({ sealer: null }).read(server)).toBeNull();
   });

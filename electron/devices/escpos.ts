@@ -1,4 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import type { PrinterStatus } from '../../shared/domain/device/health.ts';
 import { isBlack, type Raster } from './raster.ts';
 
 /** Lines fed after the picture, so that the cut falls below it. */
@@ -27,6 +28,35 @@ export function isPaperOut(status: number): boolean {
 /** Whether a byte is an answer to `GS r`: bits 4 and 7 are always 0 in it. */
 export function isPaperStatus(byte: number): boolean {
   return (byte & 0x90) === 0;
+}
+
+/**
+ * `DLE EOT n`: answered at once, also by a printer that is off line or in the middle of a job. 1: the printer, 2: why it
+ * is off line, 4: the paper sensors.
+ */
+export const ASK_STATUS = [1, 2, 4].map((n) => Uint8Array.of(0x10, 0x04, n));
+
+/** Whether a byte is an answer to `DLE EOT`: bits 1 and 4 are always 1 in it, bits 0 and 7 always 0. */
+export function isRealTimeStatus(byte: number): boolean {
+  return (byte & 0x93) === 0x12;
+}
+
+/** What the answers to the three questions of `ASK_STATUS` say together; a question without an answer says nothing. */
+export function statusOf(answers: readonly number[]): PrinterStatus {
+  const [printer, cause, paper] = answers;
+  return { state: stateOf(printer, cause), paper: paperOf(cause, paper) };
+}
+
+function stateOf(printer: number | undefined, cause: number | undefined): PrinterStatus['state'] {
+  if (printer === undefined) return 'unknown';
+  if (cause !== undefined && (cause & 0x04) !== 0) return 'cover-open';
+  return (printer & 0x08) !== 0 ? 'offline' : 'ready';
+}
+
+function paperOf(cause: number | undefined, paper: number | undefined): PrinterStatus['paper'] {
+  if ((cause !== undefined && (cause & 0x20) !== 0) || (paper !== undefined && (paper & 0x60) !== 0)) return 'out';
+  if (paper === undefined) return 'unknown';
+  return (paper & 0x0c) !== 0 ? 'low' : 'ok';
 }
 
 function rgba(raster: Raster): Uint8ClampedArray {

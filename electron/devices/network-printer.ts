@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import { isOutOfPaper } from '../../shared/domain/device/health.ts';
 import type { PrintResult } from '../../shared/ipc/channels.ts';
 import type { Scheduler, Timer } from '../../shared/lib/clock.ts';
+import { askOn, askStatus } from './ask-status.ts';
 import { escPosJob, isPaperOut, isPaperStatus } from './escpos.ts';
-import { BAD_IMAGE, BROKE_OFF, PRINTED, type Printer, UNREACHABLE } from './printer.ts';
+import { BAD_IMAGE, BROKE_OFF, NO_PAPER, PRINTED, type Printer, UNREACHABLE } from './printer.ts';
 
 export type NetworkPrinterTimes = {
   /** No connection within this: failed. */
@@ -11,8 +13,15 @@ export type NetworkPrinterTimes = {
   readonly stallMs: number;
   /** A printer that never answers `GS r` is believed when it closes in good order after this. */
   readonly answerMs: number;
+  /** A printer that does not answer `DLE EOT` within this says nothing of itself, and gets the slip. */
+  readonly statusMs: number;
 };
-export const NETWORK_PRINTER_TIMES: NetworkPrinterTimes = { connectMs: 4_000, stallMs: 12_000, answerMs: 3_000 };
+export const NETWORK_PRINTER_TIMES: NetworkPrinterTimes = {
+  connectMs: 4_000,
+  stallMs: 12_000,
+  answerMs: 3_000,
+  statusMs: 400,
+};
 
 const CHUNK_BYTES = 4_096;
 
@@ -33,11 +42,12 @@ export function createNetworkPrinter(deps: {
         sendJob(connect({ host: deps.host, port: deps.port, noDelay: true }), job, times, deps.scheduler, resolve);
       });
     },
+    status: (stop) => askStatus(deps, { connectMs: times.connectMs, answerMs: times.statusMs }, deps.scheduler, stop),
   };
 }
 
 /**
- * One job over one socket: connecting -> sending -> asking (all sent, waiting for the answer) -> closing. Whatever goes
+ * One job over one socket: connecting -> checking (is there paper) -> sending -> asking (all sent, waiting for the answer) -> closing. Whatever goes
  * wrong after the first byte is `unknown`, never `failed`: nobody knows how much of it is on the paper.
  */
 function sendJob(
@@ -47,13 +57,15 @@ function sendJob(
   scheduler: Scheduler,
   done: (result: PrintResult) => void,
 ): void {
-  let phase: 'connecting' | 'sending' | 'asking' | 'closing' | 'done' = 'connecting';
+  let phase: 'connecting' | 'checking' | 'sending' | 'asking' | 'closing' | 'done' = 'connecting';
   let timer: Timer = scheduler.after(times.connectMs, () => finish(UNREACHABLE));
+  let stopChecking = (): void => undefined;
 
   function finish(result: PrintResult) {
     if (phase === 'done') return;
     phase = 'done';
     timer.cancel();
+    stopChecking();
     socket.destroy();
     done(result);
   }
@@ -84,8 +96,13 @@ function sendJob(
   }
 
   socket.on('connect', () => {
-    phase = 'sending';
-    send(0);
+    phase = 'checking';
+    timer.cancel();
+    stopChecking = askOn(socket, times.statusMs, scheduler, (status) => {
+      if (isOutOfPaper(status)) return finish(NO_PAPER);
+      phase = 'sending';
+      send(0);
+    });
   });
   socket.on('data', (bytes) => {
     if (phase !== 'asking' && phase !== 'closing') return;
@@ -98,6 +115,6 @@ function sendJob(
   socket.on('close', () => finish(afterTrouble()));
 
   function afterTrouble(): PrintResult {
-    return phase === 'connecting' ? UNREACHABLE : BROKE_OFF;
+    return phase === 'connecting' || phase === 'checking' ? UNREACHABLE : BROKE_OFF;
   }
 }

@@ -2,6 +2,7 @@ import type { PrintResult } from '../../shared/ipc/channels.ts';
 import { errorCode, type Log } from '../start/log.ts';
 import type { JobState, PrintJournal } from './print-journal.ts';
 import { BROKE_OFF, PRINTED, type Printer, UNREACHABLE } from './printer.ts';
+import type { PrinterWatch } from './printer-watch.ts';
 import type { Raster } from './raster.ts';
 
 /** One job at a time, each at most once on paper [QU-3]. */
@@ -13,6 +14,7 @@ export interface PrintQueue {
 export function createPrintQueue(deps: {
   readonly printer: () => Printer;
   readonly journal: PrintJournal;
+  readonly watch: Pick<PrinterWatch, 'yieldTo'>;
   readonly log: Log;
 }): PrintQueue {
   let last: Promise<unknown> = Promise.resolve();
@@ -23,7 +25,7 @@ export function createPrintQueue(deps: {
     if (before === 'started' || before === 'unknown') return BROKE_OFF;
     // A job that cannot be written down is not printed: after a restart nobody would know of it.
     if (!(await recorded(jobId, 'started'))) return UNREACHABLE;
-    const result = await deps.printer().print(picture);
+    const result = await deps.watch.yieldTo(() => deps.printer().print(picture));
     await recorded(jobId, result.result);
     if (result.result === 'printed') deps.log.info('print.printed', { jobId });
     else deps.log.warn('print.not-printed', { jobId, ...result });

@@ -2,13 +2,18 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PrinterStatus } from '../../shared/domain/device/health.ts';
 import { createLog } from '../start/log.ts';
 import { createMemoryPrinter } from './memory-printer.ts';
 import { openPrintJournal } from './print-journal.ts';
 import { createPrintQueue } from './print-queue.ts';
+import type { PrinterWatch } from './printer-watch.ts';
 import { rasterFrom, testPage } from './raster.ts';
 
 const log = createLog({ write: () => undefined, now: () => 0 });
+/** Nobody else asks for the printer. */
+const watch: Pick<PrinterWatch, 'yieldTo'> = { yieldTo: (print) => print() };
+const status = async (): Promise<PrinterStatus> => ({ state: 'ready', paper: 'ok' });
 
 describe('[QU-3] print queue', () => {
   let folder = '';
@@ -21,7 +26,7 @@ describe('[QU-3] print queue', () => {
 
   async function aQueue(device = createMemoryPrinter()) {
     const journal = await openPrintJournal(path());
-    return { device, journal, queue: createPrintQueue({ printer: () => device, journal, log }) };
+    return { device, journal, queue: createPrintQueue({ printer: () => device, journal, watch, log }) };
   }
 
   test('the job stands in the journal before its first byte', async () => {
@@ -29,12 +34,14 @@ describe('[QU-3] print queue', () => {
     const journal = await openPrintJournal(path());
     const queue = createPrintQueue({
       printer: () => ({
+        status,
         print: async () => {
           written = readFileSync(path(), 'utf8');
           return { result: 'printed', code: 'none' };
         },
       }),
       journal,
+      watch,
       log,
     });
     await queue.print('job-1', testPage(384));
@@ -47,6 +54,7 @@ describe('[QU-3] print queue', () => {
     const seen: number[] = [];
     const queue = createPrintQueue({
       printer: () => ({
+        status,
         print: async () => {
           printing += 1;
           seen.push(printing);
@@ -56,6 +64,7 @@ describe('[QU-3] print queue', () => {
         },
       }),
       journal,
+      watch,
       log,
     });
     await Promise.all(['a', 'b', 'c'].map((id) => queue.print(id, testPage(384))));
@@ -107,6 +116,7 @@ describe('[QU-3] print queue', () => {
         stateOf: () => undefined,
         record: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
       },
+      watch,
       log,
     });
     expect((await queue.print('a', testPage(384))).result).toBe('failed');

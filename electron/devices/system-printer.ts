@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeImage } from 'electron';
+import type { PrinterStatus } from '../../shared/domain/device/health.ts';
 import type { PrintResult } from '../../shared/ipc/channels.ts';
 import type { Scheduler } from '../../shared/lib/clock.ts';
 import { BROKE_OFF, NO_PRINTER, PRINTED, type Printer } from './printer.ts';
@@ -17,10 +18,7 @@ export function createSystemPrinter(deps: { readonly name: string; readonly sche
     async print(picture) {
       const window = createPrintWindow();
       try {
-        const { webContents } = window;
-        const printers = await webContents.getPrintersAsync();
-        const found = deps.name === '' ? printers.length > 0 : printers.some(({ name }) => name === deps.name);
-        if (!found) return NO_PRINTER;
+        if (!(await isThere(window))) return NO_PRINTER;
         const { width, height } = picture;
         const image = nativeImage.createFromBitmap(sheetPixels(picture), { width, height }).toDataURL();
         await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(sheetPage(picture, image))}`);
@@ -29,7 +27,18 @@ export function createSystemPrinter(deps: { readonly name: string; readonly sche
         window.destroy();
       }
     },
+    /** Of paper the system says nothing. */
+    async status(): Promise<PrinterStatus> {
+      const window = BrowserWindow.getAllWindows()[0];
+      if (window === undefined) return { state: 'unknown', paper: 'unknown' };
+      return { state: (await isThere(window)) ? 'ready' : 'unreachable', paper: 'unknown' };
+    },
   };
+
+  async function isThere({ webContents }: BrowserWindow): Promise<boolean> {
+    const printers = await webContents.getPrintersAsync();
+    return deps.name === '' ? printers.length > 0 : printers.some(({ name }) => name === deps.name);
+  }
 
   function spool({ webContents }: BrowserWindow, picture: Raster): Promise<PrintResult> {
     return new Promise((resolve) => {

@@ -18,8 +18,8 @@ export interface TokenVault {
   write(server: string, credentials: Credentials): Promise<boolean>;
   forget(): Promise<void>;
   canWrite(): boolean;
-  /** Whether the token lies in a plain file now; device health shows it. */
-  isPlain(): Promise<boolean>;
+  /** Where the token lies now; device health shows it. */
+  place(): Promise<'keyring' | 'plain-file' | 'none'>;
 }
 
 const fileSchema = z.strictObject({
@@ -85,8 +85,10 @@ export function createTokenVault(deps: {
       await writeAtomic(deps.path, '');
     },
     canWrite: () => deps.allowPlain() || deps.sealer() !== null,
-    async isPlain() {
-      return (await readFile())?.kind === 'plain';
+    async place() {
+      const file = await readFile();
+      if (file === null) return 'none';
+      return file.kind === 'plain' ? 'plain-file' : 'keyring';
     },
   };
 }

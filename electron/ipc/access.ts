@@ -12,6 +12,7 @@ export const CHANNEL_ACCESS: Readonly<Record<Channel, readonly PageRole[]>> = {
   'device.credentials': MAIN_PAGES,
   'device.enroll': MAIN_PAGES,
   'device.forget': MAIN_PAGES,
+  'device.health': MAIN_PAGES,
   'print.slip': ['guide', 'counter'],
   'service.unlock': MAIN_PAGES,
   'settings.save': MAIN_PAGES,

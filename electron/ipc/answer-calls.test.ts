@@ -33,6 +33,7 @@ function someHandlers(changes: Partial<Handlers> = {}): Handlers {
     'device.credentials': () => null,
     'device.enroll': () => ({ ok: true, code: 'none' }),
     'device.forget': () => null,
+    'device.health': () => ({ printer: { state: 'none', paper: 'unknown' }, token: 'none' }),
     'print.slip': () => ({ result: 'printed', code: 'none' }),
     'service.unlock': () => ({ ok: true, code: 'none' }),
     'settings.save': () => ({ ok: true, code: 'none' }),

@@ -11,6 +11,7 @@ const channels: Readonly<Record<Channel, true>> = {
   'device.credentials': true,
   'device.enroll': true,
   'device.forget': true,
+  'device.health': true,
   'print.slip': true,
   'service.unlock': true,
   'settings.save': true,
@@ -26,6 +27,7 @@ const events: Readonly<Record<IpcEvent, true>> = {
   'strip.unlock': true,
   'power.resumed': true,
   'service.open': true,
+  'printer.status': true,
 };
 
 export function isChannel(name: string): name is Channel {

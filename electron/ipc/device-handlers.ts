@@ -1,11 +1,15 @@
 import type { Enrolment } from '../devices/enrolment.ts';
 import type { PrintQueue } from '../devices/print-queue.ts';
 import { BAD_IMAGE } from '../devices/printer.ts';
+import type { PrinterWatch } from '../devices/printer-watch.ts';
 import { rasterFrom } from '../devices/raster.ts';
 import type { TokenVault } from '../devices/token-vault.ts';
 import type { Handlers } from './answer-calls.ts';
 
-type DeviceHandlers = Pick<Handlers, 'device.credentials' | 'device.enroll' | 'device.forget' | 'print.slip'>;
+type DeviceHandlers = Pick<
+  Handlers,
+  'device.credentials' | 'device.enroll' | 'device.forget' | 'device.health' | 'print.slip'
+>;
 
 export function createDeviceHandlers(deps: {
   readonly server: () => string;
@@ -14,6 +18,7 @@ export function createDeviceHandlers(deps: {
   /** Settles when the code of a start script is spent, well or not: who asks earlier would hear "not enrolled". */
   readonly untilEnrolled: Promise<unknown>;
   readonly printing: PrintQueue;
+  readonly watch: Pick<PrinterWatch, 'current'>;
 }): DeviceHandlers {
   return {
     async 'device.credentials'() {
@@ -27,6 +32,9 @@ export function createDeviceHandlers(deps: {
     async 'device.forget'() {
       await deps.vault.forget();
       return null;
+    },
+    async 'device.health'() {
+      return { printer: deps.watch.current(), token: await deps.vault.place() };
     },
     'print.slip'({ jobId, width, height, bits }) {
       const picture = rasterFrom({ width, height, bits });

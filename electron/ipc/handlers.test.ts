@@ -146,10 +146,11 @@ describe('devices', () => {
         write: async () => true,
         forget: async () => undefined,
         canWrite: () => true,
-        isPlain: async () => false,
+        place: async () => 'keyring',
       },
       enrolment: { enroll: async () => 'none' },
       printing: { print: async () => ({ result: 'printed', code: 'none' }) },
+      watch: { current: () => ({ state: 'ready', paper: 'low' }) },
     });
     const answer = handlers['device.credentials']({}, 'guide');
     credentials = { deviceId: 'd', token: 't' };

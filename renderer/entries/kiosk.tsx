@@ -7,6 +7,7 @@ import { Boundary } from '../kiosk/Boundary.tsx';
 import { Kiosk } from '../kiosk/Kiosk.tsx';
 import { createHostInfo } from '../kiosk/service/host-info.ts';
 import { createVisit } from '../kiosk/visit/create-visit.ts';
+import { createPrinterStatus } from '../platform/printer-status.ts';
 import { startPage } from '../platform/start-page.ts';
 import { createSlipPrinter } from '../slip/slip-printer.ts';
 import '../ui/base.css';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   const page = await startPage({ mode: 'kiosk', face: 'guide', version: 'browser' });
   const { client, platform, clock, scheduler, texts, log } = page;
   const host = await createHostInfo(platform);
+  const printer = await createPrinterStatus(platform);
   const visits = createVisit({
     send: (type, payload) => client.send(type, payload),
     print: createSlipPrinter({
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
       getHall: () => client.getView().hall,
       getPrinter: () => host.get().settings.printer,
     }),
+    printer,
     clock,
     scheduler,
     locale: host.get().settings.locale,
@@ -38,7 +41,7 @@ async function start(): Promise<void> {
     <I18nextProvider i18n={texts}>
       <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
         <Boundary onFault={onFault} onHopeless={() => window.location.reload()}>
-          <Kiosk visits={visits} host={host} />
+          <Kiosk visits={visits} host={host} printer={printer} />
         </Boundary>
       </ClientProvider>
     </I18nextProvider>,

@@ -10,6 +10,7 @@ import { createTexts } from '../i18n/init.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Kiosk } from './Kiosk.tsx';
 import type { AppInfo, HostInfo } from './service/host-info.ts';
+import { aPrinter } from './testing/a-printer.ts';
 import { manualTime } from './testing/manual-time.ts';
 import { PLAYED_TOKEN, playHall } from './testing/play-hall.ts';
 import { smallHall } from './testing/small-hall.ts';
@@ -68,12 +69,20 @@ function showKiosk() {
     isPackaged: false,
   };
   const host: HostInfo = { get: () => info, subscribe: () => () => undefined, refresh: async () => undefined };
+  const printer = aPrinter();
   const { clock, scheduler } = time;
-  const visits = createVisit({ send, print: () => new Promise(() => undefined), clock, scheduler, locale: 'zh-CN' });
+  const visits = createVisit({
+    send,
+    print: () => new Promise(() => undefined),
+    printer,
+    clock,
+    scheduler,
+    locale: 'zh-CN',
+  });
   render(
     <I18nextProvider i18n={createTexts('zh-CN')}>
       <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
-        <Kiosk visits={visits} host={host} />
+        <Kiosk visits={visits} host={host} printer={printer} />
       </ClientProvider>
     </I18nextProvider>,
   );

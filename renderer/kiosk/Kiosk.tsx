@@ -6,6 +6,7 @@ import { useClientView } from '../hooks/use-client-view.ts';
 import { IDLE, useIdle } from '../hooks/use-idle.ts';
 import { useReady } from '../hooks/use-ready.ts';
 import { useServerNow } from '../hooks/use-server-now.ts';
+import type { PrinterStatusSource } from '../platform/printer-status.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
@@ -32,22 +33,28 @@ import type { VisitStore } from './visit/create-visit.ts';
 import { CODE_LENGTH, entryKeys, numberHeads, typeCode, typeNumber } from './visit/number-entry.ts';
 import { isFresh, numberStayMs, type Visit } from './visit/visit.ts';
 
-type Props = { readonly visits: VisitStore; readonly host: HostInfo };
+type Props = {
+  readonly visits: VisitStore;
+  readonly host: HostInfo;
+  readonly printer: PrinterStatusSource;
+};
 
 /** Standing estimates move slowly; the clock in the header has its own tick. */
 const SCREEN_TICK_MS = 5000;
 
 /** The kiosk: visit and replica in, one screen out. */
-export function Kiosk({ visits, host }: Props) {
+export function Kiosk({ visits, host, printer }: Props) {
   const platform = usePlatform();
   const visit = useSyncExternalStore(visits.subscribe, visits.get);
   const info = useSyncExternalStore(host.subscribe, host.get);
+  const printerStatus = useSyncExternalStore(printer.subscribe, printer.get);
   const [serviceOpen, setServiceOpen] = useState(false);
   const view = useClientView((whole) => whole);
   const now = useServerNow(SCREEN_TICK_MS);
   const orientation = useOrientation();
   const { actions } = visits;
   const { locale, rushMode } = info.settings;
+  const neighbour = info.settings.printer.kind === 'network' ? (info.settings.printer.neighbour?.name ?? null) : null;
 
   useAppearance(visit.appearance);
   useReady();
@@ -75,7 +82,7 @@ export function Kiosk({ visits, host }: Props) {
     return <ServiceMenu host={host} onClose={() => setServiceOpen(false)} />;
   }
 
-  const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now });
+  const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now, printer: printerStatus, neighbour });
   const tools = <Tools appearance={visit.appearance} onChange={actions.show} />;
   const { low } = visit.appearance;
   // A wide screen has room beside the name of the hall.
@@ -85,7 +92,7 @@ export function Kiosk({ visits, host }: Props) {
       <div className={styles.kiosk} inert={idle.warning}>
         <Header frame={kiosk.frame} locale={visit.appearance.locale} tools={low || !inHeader ? null : tools} />
         {!low && !inHeader && <div className={styles.tools}>{tools}</div>}
-        <FrameBanner kiosk={kiosk} />
+        <TroubleBanner kiosk={kiosk} />
         <Screen kiosk={kiosk} visits={visits} visit={visit} tools={low ? tools : null} onService={openService} />
       </div>
       {idle.warning && (
@@ -100,28 +107,39 @@ export function Kiosk({ visits, host }: Props) {
   );
 }
 
-/** One banner at most: no line first, then what the manager says. */
-function FrameBanner({ kiosk }: { readonly kiosk: KioskView }) {
-  const { t } = useTranslation('kiosk');
-  const clock = useHallClock();
-  const { frame } = kiosk;
-  if (kiosk.screen.kind === 'out-of-service') return null;
-  const { trouble } = frame;
-  const text = frame.offline
-    ? t('frame.offline.banner')
-    : trouble?.kind === 'stopped'
-      ? t('frame.stopped.banner')
-      : trouble?.kind === 'fault'
-        ? trouble.until === null
-          ? t('frame.faultLate.banner')
-          : t('frame.fault.banner', { time: clock(trouble.until) })
-        : null;
+function TroubleBanner({ kiosk }: { readonly kiosk: KioskView }) {
+  const text = useTroubleText(kiosk);
   if (text === null) return null;
   return (
     <div className={styles.banner}>
       <Banner tone="warn">{text}</Banner>
     </div>
   );
+}
+
+function useTroubleText({ trouble }: KioskView): string | null {
+  const { t } = useTranslation('kiosk');
+  const clock = useHallClock();
+  switch (trouble?.kind) {
+    case undefined:
+      return null;
+    case 'offline':
+      return t('frame.offline.banner');
+    case 'stopped':
+      return t('frame.stopped.banner');
+    case 'fault':
+      return trouble.until === null
+        ? t('frame.faultLate.banner')
+        : t('frame.fault.banner', { time: clock(trouble.until) });
+    case 'no-paper':
+      return t('frame.noPaper.banner');
+    case 'no-printer':
+      return t('frame.noPrinter.banner');
+    case 'neighbour':
+      return t('frame.neighbour.banner', { name: trouble.name });
+    default:
+      return unreachable(trouble);
+  }
 }
 
 type ScreenProps = {

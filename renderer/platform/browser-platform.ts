@@ -97,6 +97,7 @@ export function createBrowserPlatform(deps: BrowserDeps): Platform {
       deps.storage.removeItem(key);
       return Promise.resolve(null);
     },
+    'device.health': () => Promise.resolve({ printer: { state: 'none', paper: 'unknown' }, token: 'browser' }),
     'print.slip': () => Promise.resolve({ result: 'failed', code: 'printer.none' }),
     'service.unlock': () => Promise.resolve({ ok: false, code: 'service.locked' }),
     'settings.save': () => Promise.resolve({ ok: false, code: 'settings.not-saved' }),

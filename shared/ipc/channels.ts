@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printerStatusSchema, TOKEN_PLACES } from '../domain/device/health.ts';
 import { FACES, MODES, settingsSchema } from '../settings/settings.ts';
 
 const text = z.string().max(500);
@@ -19,10 +20,21 @@ export type StripState = z.infer<typeof stripStateSchema>;
 export const GLOBAL_KEYS = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'undo'] as const;
 export type GlobalKey = (typeof GLOBAL_KEYS)[number];
 
-/** Answer to a print job. `unknown`: broke in the middle, the paper may be out [QU-3]. */
+/**
+ * Answer to a print job. `unknown`: broke in the middle, the paper may be out [QU-3]. A printed slip has the code `none`,
+ * or `printer.neighbour` when it lies in the printer of the kiosk next to this one [KI-7].
+ */
 export const printResultSchema = z.strictObject({
   result: z.enum(['printed', 'failed', 'unknown']),
-  code: z.enum(['none', 'printer.none', 'printer.unreachable', 'printer.broke-off', 'printer.bad-image']),
+  code: z.enum([
+    'none',
+    'printer.neighbour',
+    'printer.none',
+    'printer.unreachable',
+    'printer.no-paper',
+    'printer.broke-off',
+    'printer.bad-image',
+  ]),
 });
 export type PrintResult = z.infer<typeof printResultSchema>;
 
@@ -65,6 +77,11 @@ export const ipcChannels = {
   /** One-time code -> token, kept by main. `code` of the answer is a wire code, `none` when ok. */
   'device.enroll': { input: z.strictObject({ code: z.string().min(4).max(40) }), output: outcome },
   'device.forget': { input: z.strictObject({}), output: z.null() },
+  /** Health of what main looks after: the printer as it last said, and where the token lies [SE-3]. */
+  'device.health': {
+    input: z.strictObject({}),
+    output: z.strictObject({ printer: printerStatusSchema, token: z.enum(TOKEN_PLACES) }),
+  },
   /** Raster of a slip, 1 bit per dot packed rows, MSB first, 1 = black; base64. Job id is stored before the first byte. */
   'print.slip': {
     input: z.strictObject({
@@ -108,6 +125,8 @@ export const ipcEvents = {
   'strip.unlock': z.strictObject({ pin: z.string().max(16) }),
   'power.resumed': z.strictObject({}),
   'service.open': z.strictObject({}),
+  /** The printer says something else than before [KI-7]. */
+  'printer.status': printerStatusSchema,
 } as const;
 export type IpcEvent = keyof typeof ipcEvents;
 export type IpcEventPayload<E extends IpcEvent> = z.output<(typeof ipcEvents)[E]>;

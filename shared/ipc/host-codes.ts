@@ -16,8 +16,10 @@ export const HOST_CODES = [
   /** The service menu is locked (again): enter the PIN. */
   'service.locked',
   'settings.not-saved',
+  'printer.neighbour',
   'printer.none',
   'printer.unreachable',
+  'printer.no-paper',
   'printer.broke-off',
   'printer.bad-image',
 ] as const;

@@ -17,6 +17,15 @@ export const printerSchema = z.discriminatedUnion('kind', [
     port: z.number().int().min(1).max(65535).default(9100),
     /** Printable dots per line: 576 for 80 mm paper, 384 for 58 mm. */
     dots: z.union([z.literal(576), z.literal(384)]).default(576),
+    /** [KI-7] prints the slips of this kiosk while its own printer has no paper; same width of paper, `name` as visitors call it. */
+    neighbour: z
+      .strictObject({
+        host: z.string().min(1).max(255),
+        port: z.number().int().min(1).max(65535).default(9100),
+        name: z.string().min(1).max(40),
+      })
+      .nullable()
+      .default(null),
   }),
   z.strictObject({ kind: z.literal('system'), name: z.string().max(255).default('') }),
 ]);

@@ -1,11 +1,12 @@
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { withNeighbour } from '../../electron/devices/neighbour-printer.ts';
 import { createNetworkPrinter } from '../../electron/devices/network-printer.ts';
 import { isBlack, type Raster, testPage } from '../../electron/devices/raster.ts';
 import { systemScheduler } from '../../electron/start/system-time.ts';
 import { type FakePrinter, slipPng, startFakePrinter } from '../e2e/support/fake-printer.ts';
 
-const FAST = { connectMs: 1_000, stallMs: 400, answerMs: 200 };
+const FAST = { connectMs: 1_000, stallMs: 400, answerMs: 200, statusMs: 100 };
 /** A picture without any symmetry, higher than one raster command can be, neither side a multiple of 8. */
 function aPicture(): Raster {
   const width = 381;
@@ -74,8 +75,78 @@ describe('[QU-3] network printer', () => {
     expect(await printer().print(aPicture())).toEqual({ result: 'unknown', code: 'printer.broke-off' });
   });
 
+  test.each([['out'], ['cover-open']] as const)('[KI-7] %s: known before the first byte of the slip', async (paper) => {
+    device.setPaper(paper);
+    expect(await printer().print(testPage(384))).toEqual({ result: 'failed', code: 'printer.no-paper' });
+    device.setPaper('ok');
+    expect(await printer().print(testPage(384))).toEqual({ result: 'printed', code: 'none' });
+    expect(device.slips()).toHaveLength(1);
+  });
+
+  test('[KI-7] little paper prints; so does a printer that says nothing of its paper', async () => {
+    device.setPaper('low');
+    expect((await printer().print(testPage(384))).result).toBe('printed');
+    device.setPaper('mute');
+    expect((await printer().print(testPage(384))).result).toBe('printed');
+    expect(device.slips()).toHaveLength(2);
+  });
+
   test('a picture wider than the paper is not sent', async () => {
     expect(await printer().print(testPage(576))).toEqual({ result: 'failed', code: 'printer.bad-image' });
     expect(device.slips()).toHaveLength(0);
+  });
+});
+
+describe('[KI-7] what the printer says of itself', () => {
+  let device: FakePrinter;
+  const never = new AbortController().signal;
+  const printer = (port = device.port) =>
+    createNetworkPrinter({ host: '127.0.0.1', port, dots: 384, scheduler: systemScheduler, times: FAST });
+
+  beforeEach(async () => {
+    device = await startFakePrinter();
+  });
+  afterEach(() => device.stop());
+
+  test.each([
+    ['ok', { state: 'ready', paper: 'ok' }],
+    ['low', { state: 'ready', paper: 'low' }],
+    ['out', { state: 'offline', paper: 'out' }],
+    ['cover-open', { state: 'cover-open', paper: 'ok' }],
+    ['mute', { state: 'unknown', paper: 'unknown' }],
+  ] as const)('%s', async (paper, status) => {
+    device.setPaper(paper);
+    expect(await printer().status(never)).toEqual(status);
+  });
+
+  test('switched off', async () => {
+    await device.stop();
+    expect(await printer().status(never)).toEqual({ state: 'unreachable', paper: 'unknown' });
+  });
+
+  test('a question under way ends at once when a slip comes', async () => {
+    device.setPaper('mute');
+    const stop = new AbortController();
+    const asked = printer().status(stop.signal);
+    stop.abort();
+    expect(await asked).toEqual({ state: 'unknown', paper: 'unknown' });
+  });
+
+  test('out of paper: the slip comes out next door, once, and says so', async () => {
+    const next = await startFakePrinter();
+    const both = withNeighbour(printer(), printer(next.port));
+    device.setPaper('out');
+    expect(await both.print(testPage(384))).toEqual({ result: 'printed', code: 'printer.neighbour' });
+    expect([device.slips().length, next.slips().length]).toEqual([0, 1]);
+    // Negative control: what broke off half way is not printed a second time anywhere [QU-3].
+    device.setPaper('ok');
+    device.setFault('close-mid-job');
+    expect((await both.print(aPicture())).result).toBe('unknown');
+    expect(next.slips()).toHaveLength(1);
+    // Both out: the answer is that of the own printer.
+    device.setFault('none');
+    device.setPaper('out');
+    await next.stop();
+    expect(await both.print(testPage(384))).toEqual({ result: 'failed', code: 'printer.no-paper' });
   });
 });

@@ -13,8 +13,11 @@ import { QrCode } from '../parts/QrCode.tsx';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
 import type { NumberScreen as NumberView } from '../select/select-ticket.ts';
+import type { SlipState } from '../visit/visit.ts';
 import styles from './NumberScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
+
+type NotOnPaper = Extract<SlipState, { at: 'failed' }>;
 
 /** The number, huge; then everything the slip says, and what became of the slip. */
 export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'number'> & { readonly stayMs: number }) {
@@ -121,7 +124,7 @@ function Slip({ screen, actions }: Pick<ScreenProps<'number'>, 'screen' | 'actio
     case 'printed':
       return (
         <Notice tone="ok" role="status">
-          {t('number.printed.text')}
+          {print.where === 'here' ? t('number.printed.text') : t('number.neighbour.text', { name: screen.neighbour })}
         </Notice>
       );
     case 'asking':
@@ -137,20 +140,50 @@ function Slip({ screen, actions }: Pick<ScreenProps<'number'>, 'screen' | 'actio
         </div>
       );
     case 'failed':
+      return <NotPrinted again={print.again} onPrint={actions.printAgain} />;
+    default:
+      return unreachable(print);
+  }
+}
+
+/** [KI-7] why there is no slip, what to do without one, and the slip itself as soon as it can be printed. */
+function NotPrinted(props: { readonly again: NotOnPaper['again']; readonly onPrint: () => void }) {
+  const { t } = useTranslation('kiosk');
+  const print = (label: string) => (
+    <Button icon={<PrinterIcon />} wide onClick={props.onPrint}>
+      {label}
+    </Button>
+  );
+  switch (props.again) {
+    case 'after-refill':
+      return (
+        <div className={styles.ask}>
+          <Notice tone="warn" role="alert" title={t('number.noPaper.title')}>
+            {t('number.noPaper.text')}
+          </Notice>
+        </div>
+      );
+    case 'refilled':
+      return (
+        <div className={styles.ask}>
+          <Notice tone="ok" role="status" title={t('number.refilled.title')}>
+            {t('number.refilled.text')}
+          </Notice>
+          {print(t('number.refilled.label'))}
+        </div>
+      );
+    case 'now':
+    case 'never':
       return (
         <div className={styles.ask}>
           <Notice tone="warn" role="alert" title={t('number.failed.title')}>
             {t('number.failed.text')}
           </Notice>
-          {print.canRetry && (
-            <Button icon={<PrinterIcon />} wide onClick={actions.printAgain}>
-              {t('number.again.label')}
-            </Button>
-          )}
+          {props.again === 'now' && print(t('number.again.label'))}
         </div>
       );
     default:
-      return unreachable(print);
+      return unreachable(props.again);
   }
 }
 

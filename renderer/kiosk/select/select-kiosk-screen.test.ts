@@ -76,6 +76,8 @@ function screenOf(
     rushMode: false,
     orientation: 'portrait',
     now: NOW,
+    printer: { state: 'ready', paper: 'ok' },
+    neighbour: null,
     ...more,
   }).screen;
 }
@@ -194,7 +196,7 @@ describe('the number page', () => {
     const hall = aHall();
     hall.take('tax');
     const slip = hall.take('tax');
-    const page: Page = { at: 'number', slip, print: { at: 'printed' }, leaveAt: 15_000 };
+    const page: Page = { at: 'number', slip, print: { at: 'printed', where: 'here' }, leaveAt: 15_000 };
     expect(screenOf(page, { hall: hall.state() })).toMatchObject({
       kind: 'number',
       number: 'G002',
@@ -266,4 +268,37 @@ function EMPTY_TICKETS(hall: ClientView['hall']): ClientView['hall'] {
 it('trouble of a take is shown with its code', () => {
   const page: Page = { at: 'take-failed', from: GROUP, trouble: messageOf('group.intake-stopped') };
   expect(screenOf(page)).toEqual({ kind: 'take-failed', trouble: messageOf('group.intake-stopped') });
+});
+
+describe('[KI-7] a printer without paper is said before the number is taken', () => {
+  const OUT = { state: 'offline', paper: 'out' } as const;
+  const troubleOf = (page: Page, more: Partial<KioskInput> = {}, view: Partial<ClientView> = {}) =>
+    selectKioskScreen({
+      view: aView(view),
+      visit: { ...freshVisit('zh-CN'), page },
+      rushMode: false,
+      orientation: 'portrait',
+      now: NOW,
+      printer: OUT,
+      neighbour: null,
+      ...more,
+    }).trouble;
+
+  it.each([
+    ['out', {}, { kind: 'no-paper' }],
+    ['compartment open', { printer: { state: 'cover-open', paper: 'ok' } }, { kind: 'no-paper' }],
+    ['dead', { printer: { state: 'unreachable', paper: 'unknown' } }, { kind: 'no-printer' }],
+    ['out, one next door', { neighbour: '2号机' }, { kind: 'neighbour', name: '2号机' }],
+    ['low', { printer: { state: 'ready', paper: 'low' } }, null],
+    ['none set', { printer: { state: 'none', paper: 'unknown' } }, null],
+    ['says nothing', { printer: { state: 'unknown', paper: 'unknown' } }, null],
+  ] as const)('%s', (_name, more, trouble) => {
+    expect(troubleOf({ at: 'home', page: 0 }, more)).toEqual(trouble);
+    expect(troubleOf(GROUP, more)).toEqual(trouble);
+  });
+
+  it('not on other pages, and a dead line is said first', () => {
+    expect(troubleOf({ at: 'look-up', step: 'number', number: '', code: '', problem: null })).toBeNull();
+    expect(troubleOf({ at: 'home', page: 0 }, {}, { connection: OFFLINE })).toEqual({ kind: 'offline' });
+  });
 });

@@ -1,3 +1,4 @@
+import { isOutOfPaper, type PrinterStatus } from '../../../shared/domain/device/health.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { ClientView } from '../../data/client.ts';
 import type { Message } from '../../i18n/message.ts';
@@ -54,8 +55,16 @@ export type KioskScreen =
   | LookUpScreen
   | TicketScreen;
 
+/** Said above the page, one at a time: no line first, then what the manager says, then the printer of this kiosk. */
+export type KioskTrouble =
+  | NonNullable<Frame['trouble']>
+  | { readonly kind: 'offline' | 'no-paper' | 'no-printer' }
+  /** [KI-7] the slips of this kiosk come out at another printer; `name` as visitors call it. */
+  | { readonly kind: 'neighbour'; readonly name: string };
+
 export type KioskView = {
   readonly frame: Frame;
+  readonly trouble: KioskTrouble | null;
   readonly screen: KioskScreen;
   readonly capacity: Capacity;
 };
@@ -67,6 +76,9 @@ export type KioskInput = {
   readonly orientation: Layout['orientation'];
   /** Server time, epoch ms, for showing. */
   readonly now: number;
+  readonly printer: PrinterStatus;
+  /** Name of the printer that stands in for the one of this kiosk, null = none. */
+  readonly neighbour: string | null;
 };
 
 /** The whole kiosk as a function of what is known; no clock, no texts of ours, no effects. */
@@ -74,11 +86,25 @@ export function selectKioskScreen(input: KioskInput): KioskView {
   const { view, visit, orientation } = input;
   const { locale, senior, low } = visit.appearance;
   const frame = selectFrame(view, locale, input.now);
-  const capacity = capacityOf({ orientation, senior, low, banner: frame.offline || frame.trouble !== null });
+  const trouble = selectTrouble(input, frame);
+  const capacity = capacityOf({ orientation, senior, low, banner: trouble !== null });
   // A number that was given stays on the screen whatever happens to the line.
   const why = visit.page.at === 'number' ? null : selectOutOfService(view);
   const screen: KioskScreen = why === null ? selectPage(input, frame, capacity) : { kind: 'out-of-service', why };
-  return { frame, screen, capacity };
+  return { frame, trouble: why === null ? trouble : null, screen, capacity };
+}
+
+/** Pages on which a visitor still decides whether to take a number here. */
+const BEFORE_THE_NUMBER: readonly Page['at'][] = ['home', 'groups', 'group'];
+
+function selectTrouble({ visit, printer, neighbour }: KioskInput, frame: Frame): KioskTrouble | null {
+  if (frame.offline) return { kind: 'offline' };
+  if (frame.trouble !== null) return frame.trouble;
+  if (!BEFORE_THE_NUMBER.includes(visit.page.at)) return null;
+  const noPaper = isOutOfPaper(printer);
+  if (!noPaper && printer.state !== 'unreachable' && printer.state !== 'offline') return null;
+  if (neighbour !== null) return { kind: 'neighbour', name: neighbour };
+  return { kind: noPaper ? 'no-paper' : 'no-printer' };
 }
 
 function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskScreen {
@@ -95,7 +121,7 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
     case 'taking':
       return { kind: 'busy', what: 'taking' };
     case 'number':
-      return selectNumber(view.hall, page, locale);
+      return selectNumber(view.hall, page, locale, input.neighbour);
     case 'take-failed':
       return { kind: 'take-failed', trouble: page.trouble };
     case 'look-up':

@@ -25,11 +25,18 @@ export type NumberScreen = {
   readonly checkCode: string;
   readonly url: string | null;
   readonly print: SlipState;
+  /** Where a slip lies that this kiosk could not print, as visitors call it. */
+  readonly neighbour: string;
   /** Monotonic ms at which the page leaves by itself, null = it stays until it is touched. */
   readonly leaveAt: number | null;
 };
 
-export function selectNumber(hall: HallState, page: Extract<Page, { at: 'number' }>, locale: Locale): NumberScreen {
+export function selectNumber(
+  hall: HallState,
+  page: Extract<Page, { at: 'number' }>,
+  locale: Locale,
+  neighbour: string | null,
+): NumberScreen {
   const { slip } = page;
   return {
     kind: 'number',
@@ -42,6 +49,7 @@ export function selectNumber(hall: HallState, page: Extract<Page, { at: 'number'
     checkCode: slip.slipSecret?.checkCode ?? '',
     url: slip.slipSecret?.url ?? null,
     print: page.print,
+    neighbour: neighbour ?? '',
     leaveAt: page.leaveAt,
   };
 }

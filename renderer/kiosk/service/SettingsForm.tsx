@@ -16,7 +16,14 @@ type Props = {
   readonly onSave: () => void;
 };
 
-type TextKey = 'server' | 'printerHost' | 'printerPort' | 'printerName';
+type TextKey =
+  | 'server'
+  | 'printerHost'
+  | 'printerPort'
+  | 'printerName'
+  | 'neighbourHost'
+  | 'neighbourPort'
+  | 'neighbourName';
 
 export function SettingsForm({ draft, wrong, onChange, onFocus, onSave }: Props) {
   const { t } = useTranslation('kiosk');
@@ -59,6 +66,13 @@ export function SettingsForm({ draft, wrong, onChange, onFocus, onSave }: Props)
             ]}
             onChange={(printerDots) => onChange({ ...draft, printerDots })}
           />
+        </div>
+      )}
+      {draft.printerKind === 'network' && (
+        <div className={styles.line}>
+          {text('neighbourHost', t('service.neighbourHost.label'))}
+          {text('neighbourPort', t('service.printerPort.label'))}
+          {text('neighbourName', t('service.neighbourName.label'))}
         </div>
       )}
       {draft.printerKind === 'system' && text('printerName', t('service.printerName.label'))}

@@ -8,7 +8,7 @@ describe('the settings form', () => {
   it('changes nothing when nothing was touched', () => {
     const settings = {
       ...BASE,
-      printer: { kind: 'network' as const, host: '10.0.0.9', port: 9101, dots: 384 as const },
+      printer: { kind: 'network' as const, host: '10.0.0.9', port: 9101, dots: 384 as const, neighbour: null },
     };
     expect(checkDraft(settings, draftOf(settings))).toEqual({ ok: true, settings });
   });
@@ -25,6 +25,7 @@ describe('the settings form', () => {
     [{ printerKind: 'network', printerHost: ' ' }, 'printerHost'],
     [{ printerKind: 'network', printerHost: 'p', printerPort: '70000' }, 'printerPort'],
     [{ printerKind: 'network', printerHost: 'p', printerPort: 'x' }, 'printerPort'],
+    [{ printerKind: 'network', printerHost: 'p', neighbourHost: 'q' }, 'neighbourName'],
   ] as const)('%j is refused at its own field', (change, field) => {
     expect(checkDraft(BASE, { ...draftOf(BASE), ...change })).toEqual({ ok: false, fields: [field] });
   });

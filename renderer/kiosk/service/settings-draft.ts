@@ -16,6 +16,10 @@ export type SettingsDraft = {
   readonly printerPort: string;
   readonly printerDots: '576' | '384';
   readonly printerName: string;
+  /** Empty: no other printer stands in [KI-7]. */
+  readonly neighbourHost: string;
+  readonly neighbourPort: string;
+  readonly neighbourName: string;
 };
 
 export type DraftField = keyof SettingsDraft;
@@ -32,6 +36,9 @@ export function draftOf({ server, locale, rushMode, allowPlainToken, printer }: 
     printerPort: String(network?.port ?? 9100),
     printerDots: network?.dots === 384 ? '384' : '576',
     printerName: printer.kind === 'system' ? printer.name : '',
+    neighbourHost: network?.neighbour?.host ?? '',
+    neighbourPort: String(network?.neighbour?.port ?? 9100),
+    neighbourName: network?.neighbour?.name ?? '',
   };
 }
 
@@ -40,11 +47,19 @@ const FIELD_OF: Readonly<Record<string, DraftField>> = {
   'printer.host': 'printerHost',
   'printer.port': 'printerPort',
   'printer.name': 'printerName',
+  'printer.neighbour.host': 'neighbourHost',
+  'printer.neighbour.port': 'neighbourPort',
+  'printer.neighbour.name': 'neighbourName',
 };
 
 export type Checked =
   | { readonly ok: true; readonly settings: ChannelInput<'settings.save'>['settings'] }
   | { readonly ok: false; readonly fields: readonly DraftField[] };
+
+/** 0, which the schema refuses, for what is no number. */
+function portOf(typed: string): number {
+  return /^[0-9]{1,5}$/.test(typed) ? Number(typed) : 0;
+}
 
 function printerOf(draft: SettingsDraft): z.input<typeof settingsSchema>['printer'] {
   switch (draft.printerKind) {
@@ -54,8 +69,16 @@ function printerOf(draft: SettingsDraft): z.input<typeof settingsSchema>['printe
       return {
         kind: 'network',
         host: draft.printerHost.trim(),
-        port: /^[0-9]{1,5}$/.test(draft.printerPort) ? Number(draft.printerPort) : 0,
+        port: portOf(draft.printerPort),
         dots: draft.printerDots === '384' ? 384 : 576,
+        neighbour:
+          draft.neighbourHost.trim() === ''
+            ? null
+            : {
+                host: draft.neighbourHost.trim(),
+                port: portOf(draft.neighbourPort),
+                name: draft.neighbourName.trim(),
+              },
       };
     case 'system':
       return { kind: 'system', name: draft.printerName.trim() };

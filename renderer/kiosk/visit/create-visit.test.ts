@@ -3,6 +3,7 @@ import type { HallCommandType } from '../../../shared/domain/commands/hall-comma
 import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
 import type { PrintResult } from '../../../shared/ipc/channels.ts';
 import type { CivicClient, SendOutcome } from '../../data/client.ts';
+import { aPrinter } from '../testing/a-printer.ts';
 import { manualTime } from '../testing/manual-time.ts';
 import { playHall } from '../testing/play-hall.ts';
 import { smallHall } from '../testing/small-hall.ts';
@@ -31,6 +32,7 @@ function aVisit() {
         },
       });
     });
+  const printer = aPrinter();
   const visits = createVisit({
     send,
     print: (slip, _locale, job) =>
@@ -44,12 +46,13 @@ function aVisit() {
           },
         });
       }),
+    printer,
     clock: time.clock,
     scheduler: time.scheduler,
     locale: 'zh-CN',
   });
   const of = (type: HallCommandType) => sent.filter((each) => each.type === type);
-  return { visits, time, hall, sent, of, jobs };
+  return { visits, time, hall, sent, of, jobs, printer };
 }
 
 async function settle(): Promise<void> {
@@ -198,7 +201,7 @@ describe('the number page', () => {
   it('[KI-7] stays until it is touched when nothing was printed, and can print again', async () => {
     const { visits, time, jobs, print, of } = await withNumber();
     await jobs[0]?.finish({ result: 'failed', code: 'printer.unreachable' });
-    expect(print()).toEqual({ at: 'failed', job: 1, canRetry: true });
+    expect(print()).toEqual({ at: 'failed', job: 1, again: 'now' });
     time.advance(10 * NUMBER_PAGE.stayMs);
     expect(visits.get().page.at).toBe('number');
     visits.actions.printAgain();
@@ -212,10 +215,52 @@ describe('the number page', () => {
     expect(visits.get().page.at).toBe('home');
   });
 
+  it('[KI-7] out of paper: stays until touched, and offers the slip once when a new roll is in', async () => {
+    const { visits, time, jobs, print, printer } = await withNumber();
+    printer.say({ state: 'offline', paper: 'out' });
+    await jobs[0]?.finish({ result: 'failed', code: 'printer.no-paper' });
+    expect(print()).toEqual({ at: 'failed', job: 1, again: 'after-refill' });
+    visits.actions.printAgain();
+    time.advance(10 * NUMBER_PAGE.stayMs);
+    expect([jobs.length, visits.get().page.at]).toEqual([1, 'number']);
+    printer.say({ state: 'cover-open', paper: 'ok' });
+    expect(print()).toMatchObject({ again: 'after-refill' });
+    printer.say({ state: 'ready', paper: 'ok' });
+    expect(print()).toMatchObject({ again: 'refilled' });
+    visits.actions.printAgain();
+    await jobs[1]?.finish({ result: 'failed', code: 'printer.no-paper' });
+    printer.say({ state: 'ready', paper: 'low' });
+    expect(print()).toEqual({ at: 'failed', job: 2, again: 'never' });
+  });
+
+  it('[KI-7] offers nothing of a visitor who has gone [KI-4]', async () => {
+    const { visits, jobs, printer } = await withNumber();
+    await jobs[0]?.finish({ result: 'failed', code: 'printer.no-paper' });
+    visits.actions.end();
+    printer.say({ state: 'ready', paper: 'ok' });
+    expect(visits.get()).toEqual(freshVisit('zh-CN'));
+  });
+
+  it('[KI-7] the roll ended in the middle of the slip: it waits for the refill as well', async () => {
+    const { visits, jobs, print, printer } = await withNumber();
+    printer.say({ state: 'offline', paper: 'out' });
+    await jobs[0]?.finish({ result: 'unknown', code: 'printer.broke-off' });
+    visits.actions.paperCameOut(false);
+    expect(print()).toEqual({ at: 'failed', job: 1, again: 'after-refill' });
+    printer.say({ state: 'ready', paper: 'ok' });
+    expect(print()).toMatchObject({ again: 'refilled' });
+  });
+
+  it('[KI-7] says when the slip lies next door', async () => {
+    const { jobs, print } = await withNumber();
+    await jobs[0]?.finish({ result: 'printed', code: 'printer.neighbour' });
+    expect(print()).toEqual({ at: 'printed', where: 'neighbour' });
+  });
+
   it('offers no second try without a printer', async () => {
     const { visits, jobs, print } = await withNumber();
     await jobs[0]?.finish({ result: 'failed', code: 'printer.none' });
-    expect(print()).toEqual({ at: 'failed', job: 1, canRetry: false });
+    expect(print()).toEqual({ at: 'failed', job: 1, again: 'never' });
     visits.actions.printAgain();
     expect(jobs).toHaveLength(1);
   });

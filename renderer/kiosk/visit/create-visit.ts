@@ -1,4 +1,5 @@
 import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
+import { isOutOfPaper, type PrinterStatus } from '../../../shared/domain/device/health.ts';
 import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { PrintResult } from '../../../shared/ipc/channels.ts';
 import type { Clock, Scheduler, Timer } from '../../../shared/lib/clock.ts';
@@ -6,6 +7,7 @@ import type { Locale } from '../../../shared/lib/text.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { CivicClient, SendOutcome } from '../../data/client.ts';
 import { type Message, messageOf, messageOfOutcome } from '../../i18n/message.ts';
+import type { PrinterStatusSource } from '../../platform/printer-status.ts';
 import { reduceVisit } from './reduce-visit.ts';
 import type { Appearance, SlipState, Visit, VisitorRef } from './visit.ts';
 import { freshVisit, numberStayMs } from './visit.ts';
@@ -15,6 +17,8 @@ export type VisitDeps = {
   readonly send: CivicClient['send'];
   /** Draws and prints the slip. `job` tells attempts of one slip apart. */
   readonly print: (slip: SlipReply, locale: Locale, job: number) => Promise<PrintResult>;
+  /** The printer as it last said; tells of the new roll of paper [KI-7]. */
+  readonly printer: PrinterStatusSource;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly locale: Locale;
@@ -128,11 +132,11 @@ export function createVisit(deps: VisitDeps): VisitStore {
       switch (result) {
         case 'printed':
           report(slip, 'printed');
-          note({ at: 'printed' });
+          note({ at: 'printed', where: code === 'printer.neighbour' ? 'neighbour' : 'here' });
           break;
         case 'failed':
           report(slip, 'failed');
-          note({ at: 'failed', job, canRetry: code !== 'printer.none' });
+          note({ at: 'failed', job, again: againAfter(code, job) });
           break;
         case 'unknown':
           note({ at: 'asking', job });
@@ -163,6 +167,14 @@ export function createVisit(deps: VisitDeps): VisitStore {
     apply({ type: 'slip', ticketId: slip.ticketId, print, leaveAt: deps.clock.monotonic() + stayMs });
     leave = deps.scheduler.after(stayMs, end);
   }
+
+  /** [KI-7] a new roll is in: the slip that is missing is offered, for as long as the number is still on the screen. */
+  function refilled(): void {
+    const { page } = visit;
+    if (page.at !== 'number' || page.print.at !== 'failed' || page.print.again !== 'after-refill') return;
+    if (canPrint(deps.printer.get())) slipState(page.slip, { ...page.print, again: 'refilled' });
+  }
+  const stopWatching = deps.printer.subscribe(refilled);
 
   function leaveNumber(): void {
     const { page } = visit;
@@ -209,11 +221,15 @@ export function createVisit(deps: VisitDeps): VisitStore {
       const { page } = visit;
       if (page.at !== 'number' || page.print.at !== 'asking') return;
       report(page.slip, yes ? 'printed' : 'failed');
-      slipState(page.slip, yes ? { at: 'printed' } : { at: 'failed', job: page.print.job, canRetry: true });
+      if (yes) return slipState(page.slip, { at: 'printed', where: 'here' });
+      // It broke off because the roll ended, or for another reason: only with paper there is something to try again.
+      const again = isOutOfPaper(deps.printer.get()) ? 'after-refill' : 'now';
+      slipState(page.slip, { at: 'failed', job: page.print.job, again });
     },
     printAgain: () => {
       const { page } = visit;
-      if (page.at !== 'number' || page.print.at !== 'failed' || !page.print.canRetry) return;
+      if (page.at !== 'number' || page.print.at !== 'failed') return;
+      if (page.print.again !== 'now' && page.print.again !== 'refilled') return;
       const job = page.print.job + 1;
       slipState(page.slip, { at: 'printing', job });
       print(page.slip, visit.appearance.locale, job);
@@ -244,10 +260,22 @@ export function createVisit(deps: VisitDeps): VisitStore {
     },
     stop() {
       stopped = true;
+      stopWatching();
       stayNoMore();
       listeners.clear();
     },
   };
+}
+
+function canPrint(printer: PrinterStatus): boolean {
+  return printer.state === 'ready' && !isOutOfPaper(printer);
+}
+
+/** Whether a slip that is not on paper may be tried again. The offer after a refill is made once [KI-7]. */
+function againAfter(code: PrintResult['code'], job: number): 'now' | 'never' | 'after-refill' {
+  if (code === 'printer.none') return 'never';
+  if (code === 'printer.no-paper') return job === 1 ? 'after-refill' : 'never';
+  return 'now';
 }
 
 /** The sentence for an answer that is not the wished one; every such answer has one. */

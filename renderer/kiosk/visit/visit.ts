@@ -8,12 +8,20 @@ export type VisitorRef =
   | { readonly by: 'token'; readonly token: string }
   | { readonly by: 'code'; readonly number: string; readonly code: string };
 
-/** What became of the slip [QU-3]. `asking`: the printer broke off in the middle, only the visitor can see the paper. */
+/**
+ * What became of the slip [QU-3]. `asking`: the printer broke off in the middle, only the visitor can see the paper.
+ * `failed`: nothing is on paper; `again` says when it may be tried again. `after-refill`: there is no paper now;
+ * `refilled`: there is again, and the slip is offered once [KI-7].
+ */
 export type SlipState =
   | { readonly at: 'printing'; readonly job: number }
-  | { readonly at: 'printed' }
+  | { readonly at: 'printed'; readonly where: 'here' | 'neighbour' }
   | { readonly at: 'asking'; readonly job: number }
-  | { readonly at: 'failed'; readonly job: number; readonly canRetry: boolean };
+  | {
+      readonly at: 'failed';
+      readonly job: number;
+      readonly again: 'now' | 'never' | 'after-refill' | 'refilled';
+    };
 
 /** Pages that can show the list of groups: in rush mode the start page does. */
 export type ListPage = { readonly at: 'home' | 'groups'; readonly page: number };

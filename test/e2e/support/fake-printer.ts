@@ -8,6 +8,9 @@ import { decodeEscPos, type PrintedSlip } from './escpos-decoder.ts';
  */
 export type PrinterFault = 'none' | 'silent' | 'paper-out' | 'close-mid-job' | 'slow' | 'paper-ends';
 
+/** What its sensors say to `DLE EOT`; `mute`: a printer that never answers it. */
+export type FakePaper = 'ok' | 'low' | 'out' | 'cover-open' | 'mute';
+
 const SLOW_MS = 1_500;
 const MID_JOB_BYTES = 600;
 const PAPER_OK = 0x00;
@@ -20,6 +23,9 @@ export interface FakePrinter {
   /** Slips that came out whole, oldest first. */
   slips(): readonly PrintedSlip[];
   setFault(fault: PrinterFault): void;
+  setPaper(paper: FakePaper): void;
+  /** Lines opened to it so far. */
+  connections(): number;
   /** Resolves when `count` slips have come out. */
   waitForSlips(count: number, withinMs?: number): Promise<readonly PrintedSlip[]>;
   /** Switches it off: connections are refused from now on. */
@@ -31,8 +37,11 @@ export async function startFakePrinter(): Promise<FakePrinter> {
   const sockets = new Set<Socket>();
   const waiting = new Set<() => void>();
   let fault: PrinterFault = 'none';
+  let paper: FakePaper = 'ok';
+  let connections = 0;
 
   const server = createServer({ allowHalfOpen: true }, (socket) => {
+    connections += 1;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -47,7 +56,8 @@ export async function startFakePrinter(): Promise<FakePrinter> {
     let job = Buffer.alloc(0);
     let answered = false;
     socket.on('data', (bytes) => {
-      job = Buffer.concat([job, bytes]);
+      const rest = job.length > 0 ? bytes : answerStatus(socket, bytes, paper);
+      job = Buffer.concat([job, rest]);
       if (mood === 'close-mid-job' && job.length > MID_JOB_BYTES) {
         socket.destroy();
         return;
@@ -82,6 +92,10 @@ export async function startFakePrinter(): Promise<FakePrinter> {
     setFault(next) {
       fault = next;
     },
+    setPaper(next) {
+      paper = next;
+    },
+    connections: () => connections,
     waitForSlips(count, withinMs = 10_000) {
       return new Promise((resolve, reject) => {
         const look = () => {
@@ -103,6 +117,24 @@ export async function startFakePrinter(): Promise<FakePrinter> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Answers the `DLE EOT` questions that come before a job; what is left of the bytes is the job. */
+function answerStatus(socket: Socket, bytes: Buffer, paper: FakePaper): Buffer {
+  let rest = bytes;
+  while (rest[0] === 0x10 && rest[1] === 0x04) {
+    if (paper !== 'mute') socket.write(Buffer.from([statusByte(rest[2] ?? 0, paper)]));
+    rest = rest.subarray(3);
+  }
+  return rest;
+}
+
+function statusByte(question: number, paper: FakePaper): number {
+  const stands = paper === 'out' || paper === 'cover-open';
+  if (question === 1) return stands ? 0x1a : 0x12;
+  if (question === 2) return paper === 'out' ? 0x32 : paper === 'cover-open' ? 0x16 : 0x12;
+  if (paper === 'out') return 0x7e;
+  return paper === 'low' ? 0x1e : 0x12;
 }
 
 /** The slip as a PNG file, black on white. */
