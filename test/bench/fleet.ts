@@ -1,15 +1,14 @@
 /**
- * A process full of headless clients, told over IPC what to be: Socket.IO clients of the product that apply every change
+ * A process full of headless clients, told over IPC what to be: clients of the product's protocol that apply every change
  * to a replica of their own, or raw `ws` clients that parse the same bytes. Reports when each arrival was applied.
  */
-import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { EMPTY_HALL, type HallState } from '../../shared/domain/hall/hall-state.ts';
 import { applyRow, type HallRow } from '../../shared/domain/hall/rows.ts';
 import type { Acks } from '../../shared/protocol/down.ts';
 import type { Changes } from '../../shared/protocol/feeds.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { wallNow } from './table.ts';
+import { openWireClient } from './wire-client.ts';
 
 export type FleetOrder = {
   readonly kind: 'product' | 'raw';
@@ -23,42 +22,31 @@ export type FleetReport = { readonly ready: true } | { readonly arrivals: readon
 let arrivals: (readonly [number, number])[] = [];
 const tell = (report: FleetReport) => void process.send?.(report);
 
-function productClient(order: FleetOrder): Promise<void> {
-  const socket = io(order.url, {
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    auth: { protocol: PROTOCOL_VERSION, app: 'bench', device: { token: order.token } },
-  });
+async function productClient(order: FleetOrder): Promise<void> {
   let state: HallState = EMPTY_HALL;
   let cursor = -1;
   // What comes while the snapshot is fetched is applied after it, as the product's own client does.
   const early: Changes[] = [];
-  const ask = <T>(event: string, message: unknown) => new Promise<T>((resolve) => socket.emit(event, message, resolve));
   function apply(changes: Changes): void {
     if (changes.from !== cursor) return;
     for (const row of changes.rows) state = applyRow(state, row as HallRow);
     cursor = changes.to;
     arrivals.push([changes.to, wallNow()]);
   }
-  socket.on('changes', (changes: Changes) => {
-    if (cursor < 0) early.push(changes);
-    else apply(changes);
+  const client = await openWireClient(order.url, order.token, (event, message) => {
+    if (event !== 'changes') return;
+    if (cursor < 0) early.push(message as Changes);
+    else apply(message as Changes);
   });
-  return new Promise((resolve, reject) => {
-    socket.once('connect_error', reject);
-    socket.once('hello', async () => {
-      const opened = await ask<Acks['feed.open']>('feed.open', { feed: 'queue', epoch: null, cursor: null });
-      if (!opened.ok || opened.mode !== 'snapshot') throw new Error('no snapshot');
-      for (let page = 0; page < opened.pages; page += 1) {
-        const answer = await ask<Acks['feed.page']>('feed.page', { snapshotId: opened.snapshotId, page });
-        if (answer.ok) for (const row of answer.rows) state = applyRow(state, row as HallRow);
-      }
-      cursor = opened.rev;
-      for (const changes of early) apply(changes);
-      resolve();
-    });
-  });
+  const opened = await client.ask<Acks['feed.open']>('feed.open', { feed: 'queue', epoch: null, cursor: null });
+  if (!opened.ok || opened.mode !== 'snapshot') throw new Error('no snapshot');
+  for (let page = 0; page < opened.pages; page += 1) {
+    const { snapshotId } = opened;
+    const answer = await client.ask<Acks['feed.page']>('feed.page', { snapshotId, page });
+    if (answer.ok) for (const row of answer.rows) state = applyRow(state, row as HallRow);
+  }
+  cursor = opened.rev;
+  for (const changes of early) apply(changes);
 }
 
 function rawClient(order: FleetOrder): Promise<void> {
