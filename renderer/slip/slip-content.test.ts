@@ -56,6 +56,16 @@ describe('what a slip says', () => {
     expect(contentOf('en', () => ({ slipSecret: undefined })).rows.some((row) => row.value === '')).toBe(false);
   });
 
+  it('[QU-17] lists the other numbers of the visit', () => {
+    const others = () => {
+      const { slip } = aSlip();
+      return { others: [{ ...slip, number: 'E002', groupId: 'pension', windows: [3] }] };
+    };
+    const zh = contentOf('zh-CN', others).rows.find((row) => row.label === '您还有');
+    expect(zh?.value).toBe('E\u00a0002  社保，3 号窗口');
+    expect(contentOf('zh-CN').rows.some((row) => row.label === '您还有')).toBe(false);
+  });
+
   it('[QU-3] marks a reprint', () => {
     expect(contentOf('zh-CN').reprint).toBe('');
     expect(contentOf('zh-CN', () => ({ version: 2 })).reprint).not.toBe('');

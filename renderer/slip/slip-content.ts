@@ -93,6 +93,15 @@ export function slipContent(parts: Parts): SlipContent {
             },
           ]
         : []),
+      ...slip.others.map((other) => ({
+        label: t('slip.also.label'),
+        value: t('slip.also.text', {
+          number: parts.spaced(other.number),
+          group: textIn(getRow(hall.groups, other.groupId)?.everyday ?? { 'zh-CN': '' }, locale),
+          list: parts.list(other.windows),
+        }),
+        strong: true,
+      })),
       ...(code === '' ? [] : [{ label: t('slip.code.label'), value: code, strong: true }]),
       { label: t('slip.takenAt.label'), value: takenAt, strong: false },
     ],

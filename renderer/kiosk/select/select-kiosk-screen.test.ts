@@ -138,6 +138,14 @@ describe('home', () => {
     ]);
   });
 
+  it('[KI-1] many numbers in a minute make the rush by themselves, and it ends by itself', () => {
+    const hall = aHall();
+    for (let n = 0; n < 10; n += 1) hall.take('tax');
+    const view = { hall: hall.state() };
+    expect(screenOf(HOME, view, { now: NOW }).kind).toBe('groups');
+    expect(screenOf(HOME, view, { now: NOW + 10 * 60_000 }).kind).toBe('home');
+  });
+
   it('"I am not sure" leads to the general group, and is gone when no number can be had', () => {
     const online = screenOf({ at: 'groups', page: 0 });
     expect(online.kind === 'groups' && online.tiles.rows.at(-1)).toEqual({ kind: 'unsure', groupId: 'other' });

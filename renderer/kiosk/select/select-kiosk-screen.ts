@@ -1,4 +1,5 @@
 import { isOutOfPaper, type PrinterStatus } from '../../../shared/domain/device/health.ts';
+import { isRush } from '../../../shared/domain/intake/rush.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { ClientView } from '../../data/client.ts';
 import type { Message } from '../../i18n/message.ts';
@@ -113,7 +114,10 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
   const { locale } = appearance;
   switch (page.at) {
     case 'home':
-      return rushMode ? groupsScreen(input, page.page, true, frame, capacity) : homeScreen(input, frame, capacity);
+      // The switch in the service menu turns it on for good; without it the rate of numbers decides [KI-1].
+      return rushMode || isRush(view.hall, now)
+        ? groupsScreen(input, page.page, true, frame, capacity)
+        : homeScreen(input, frame, capacity);
     case 'groups':
       return groupsScreen(input, page.page, false, frame, capacity);
     case 'group':
