@@ -2,6 +2,7 @@
 import { benchAppStart } from './app-start.ts';
 import { benchBroadcast } from './broadcast.ts';
 import { benchDurable } from './durable.ts';
+import { benchEstimates } from './estimates.ts';
 import { benchOldTickets } from './old-tickets.ts';
 import { type Line, printTable } from './table.ts';
 
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   'screens-200': async () => [await benchBroadcast(200)],
   'screens-1000': async () => [await benchBroadcast(1000)],
   'old-tickets': async () => [await benchOldTickets()],
+  estimates: benchEstimates,
   'app-start': async () => [await benchAppStart()],
 };
 

@@ -29,14 +29,16 @@ export type Grade = {
   readonly promised: number;
   readonly inside: number;
   readonly error: number;
-  readonly plainError: number;
+  /** Error of waiting x average / windows: with the average of the hall file, and with that of today's services. */
+  readonly constantError: number;
+  readonly learnedError: number;
   /** Tickets that got no minutes because no window was open or planned. */
   readonly without: number;
 };
 
 export function gradeOf(visitors: readonly VisitorRecord[]): Grade {
-  const grade = { promised: 0, inside: 0, error: 0, plainError: 0, without: 0 };
-  for (const { calledAt, takenAt, promised, plainMinutes } of visitors) {
+  const grade = { promised: 0, inside: 0, error: 0, constantError: 0, learnedError: 0, without: 0 };
+  for (const { calledAt, takenAt, promised, plain } of visitors) {
     if (calledAt === null) continue;
     if (promised.kind !== 'minutes') {
       grade.without += 1;
@@ -49,13 +51,14 @@ export function gradeOf(visitors: readonly VisitorRecord[]): Grade {
     const error = Math.abs((promised.low + promised.high) / 2 - wait);
     grade.error += error;
     // Where the plain formula has no answer it is not blamed.
-    grade.plainError += plainMinutes === null ? error : Math.abs(plainMinutes - wait);
+    grade.constantError += plain === null ? error : Math.abs(plain.constant - wait);
+    grade.learnedError += plain === null ? error : Math.abs(plain.learned - wait);
   }
   return grade;
 }
 
 export function addGrades(grades: readonly Grade[]): Grade {
-  const sum = { promised: 0, inside: 0, error: 0, plainError: 0, without: 0 };
+  const sum = { promised: 0, inside: 0, error: 0, constantError: 0, learnedError: 0, without: 0 };
   for (const grade of grades) {
     for (const key of Object.keys(sum) as (keyof Grade)[]) sum[key] += grade[key];
   }
@@ -63,6 +66,7 @@ export function addGrades(grades: readonly Grade[]): Grade {
 }
 
 export const insideShare = (grade: Grade) => grade.inside / Math.max(1, grade.promised);
-export const errorRatio = (grade: Grade) => grade.error / Math.max(1e-9, grade.plainError);
+export const errorRatio = (grade: Grade) => grade.error / Math.max(1e-9, grade.constantError);
+export const strictErrorRatio = (grade: Grade) => grade.error / Math.max(1e-9, grade.learnedError);
 export const countOf = (day: DayRecord, outcome: VisitorRecord['outcome']) =>
   day.visitors.filter((each) => each.outcome === outcome).length;

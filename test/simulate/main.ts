@@ -1,13 +1,15 @@
 /**
  * `npm run simulate -- --days N [--seed S]`: whole days of the demo hall through the public commands against a real
- * server on a real SQLite file, with the clock moved by hand; then an overloaded Monday. Ends with 1 if a budget or an
+ * server on a real SQLite file, with the clock moved by hand; then an overloaded Monday; then the waiting ranges of
+ * `--halls` other halls (20), played on the rules alone, are graded. Ends with 1 if a budget or an
  * invariant is broken; the seed in the first line repeats it.
  */
 import { parseArgs } from 'node:util';
 import { checkBounds } from './bounds.ts';
 import { readDemoHall } from './demo-hall.ts';
 import { createDice } from './dice.ts';
-import { addGrades, countOf, type Grade, gradeOf } from './figures.ts';
+import { addGrades, countOf, errorRatio, type Grade, gradeOf, insideShare } from './figures.ts';
+import { gradeEstimates } from './grade.ts';
 import { playDay } from './play-day.ts';
 import { say, sayDay, sayGrade } from './report.ts';
 import { drawDay, drawHabits, NORMAL_DAY, OVERLOADED_MONDAY } from './scenario.ts';
@@ -21,11 +23,21 @@ const HOUR_MS = 3_600_000;
 /** At most this share of a normal day's visitors may go home unserved. */
 const UNSERVED_BUDGET = 0.05;
 
-const { values } = parseArgs({ options: { days: { type: 'string', default: '1' }, seed: { type: 'string' } } });
+/** Budgets of the waiting ranges over all graded halls [QU-11]. */
+const INSIDE_BUDGET = 0.8;
+const ERROR_BUDGET = 0.6;
+
+const { values } = parseArgs({
+  options: {
+    days: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    halls: { type: 'string', default: '20' },
+  },
+});
 const days = Number(values.days);
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 if (!Number.isInteger(days) || days < 0 || !Number.isInteger(seed)) {
-  say('usage: npm run simulate -- --days N [--seed S]');
+  say('usage: npm run simulate -- --days N [--seed S] [--halls H]');
   process.exit(2);
 }
 say(`seed ${seed}, ${days} day(s) and an overloaded Monday`);
@@ -59,6 +71,17 @@ if (grades.length > 1) sayGrade('\nall days', addGrades(grades));
 broken.push(...watch.broken(), ...hall.complaints());
 say(`\n[QU-2, QU-7, QU-14] checked at ${watch.commits()} commits`);
 await hall.stop();
+const halls = Number(values.halls);
+if (halls > 0) {
+  const grade = await gradeEstimates(
+    file,
+    Array.from({ length: halls }, (_, index) => seed + index),
+    FIRST_OPENING,
+  );
+  sayGrade(`[QU-11] ${halls} halls:`, grade);
+  if (insideShare(grade) < INSIDE_BUDGET) broken.push('[QU-11] too few waits inside the range');
+  if (errorRatio(grade) > ERROR_BUDGET) broken.push('[QU-11] no better than the plain formula');
+}
 for (const line of broken.slice(0, 20)) say(`BROKEN ${line}`);
 say(broken.length === 0 ? 'all holds' : `${broken.length} broken`);
 process.exit(broken.length === 0 ? 0 : 1);

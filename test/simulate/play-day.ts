@@ -67,17 +67,18 @@ export async function playDay({ hall, file, script, dice }: DayParts): Promise<D
     later(dice.between(2, 8) * SECOND, () => callNext(desk));
   }
 
-  function plainMinutesOf(groupId: string, ahead: number): number | null {
+  function plainOf(groupId: string, ahead: number): VisitorRecord['plain'] {
     const group = getRow(hall.state().groups, groupId);
     const services = [...rowsOf(hall.state().periods)].filter(
       (each) => each.kind === 'serving' && each.groupId === groupId && each.end !== null,
     );
     const total = services.reduce((sum, each) => sum + ((each.end ?? 0) - each.start), 0);
-    const average = services.length >= 8 ? total / services.length / MINUTE : (group?.minutes ?? 10);
+    const configured = group?.minutes ?? 10;
+    const average = services.length >= 8 ? total / services.length / MINUTE : configured;
     const open = [...rowsOf(hall.state().windows)].filter(
       (each) => each.status !== 'closed' && each.status !== 'paused' && each.groups[0]?.groupId === groupId,
     ).length;
-    return open === 0 ? null : (ahead * average) / open;
+    return open === 0 ? null : { constant: (ahead * configured) / open, learned: (ahead * average) / open };
   }
 
   async function arrive(visitor: Visitor): Promise<void> {
@@ -100,7 +101,7 @@ export async function playDay({ hall, file, script, dice }: DayParts): Promise<D
       takenAt: hall.now(),
       ahead: slip.standing.ahead,
       promised: slip.standing.range,
-      plainMinutes: plainMinutesOf(groupId, slip.standing.ahead),
+      plain: plainOf(groupId, slip.standing.ahead),
       calledAt: null,
       startedAt: null,
       outcome: 'waiting',

@@ -13,8 +13,11 @@ export type VisitorRecord = {
   readonly takenAt: number;
   readonly ahead: number;
   readonly promised: WaitRange;
-  /** Waiting x average / open windows, the formula of a plain system; null when no window was open. */
-  readonly plainMinutes: number | null;
+  /**
+   * Waiting x average / open windows, the formula of a plain system; null when no window was open. `constant` takes the
+   * average that stands in the hall file, `learned` the one of today's services so far.
+   */
+  readonly plain: { readonly constant: number; readonly learned: number } | null;
   calledAt: number | null;
   startedAt: number | null;
   outcome: 'waiting' | 'served' | 'no-show' | 'cancelled' | 'unserved';

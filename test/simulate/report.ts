@@ -1,5 +1,5 @@
 import type { Starvation } from './bounds.ts';
-import { countOf, errorRatio, type Grade, gradeOf, insideShare, waitsOf } from './figures.ts';
+import { countOf, errorRatio, type Grade, gradeOf, insideShare, strictErrorRatio, waitsOf } from './figures.ts';
 import type { DayRecord } from './record.ts';
 
 export const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -41,6 +41,7 @@ export function sayGrade(name: string, grade: Grade): void {
   const mean = (sum: number) => (sum / Math.max(1, grade.promised)).toFixed(1);
   say(
     `${name} ${grade.promised} promises, inside the range ${percent(insideShare(grade))}, mean error ${mean(grade.error)} min, ` +
-      `plain formula ${mean(grade.plainError)} min, ratio ${percent(errorRatio(grade))}, without minutes ${grade.without}`,
+      `constant average ${mean(grade.constantError)} min (ratio ${percent(errorRatio(grade))}), average of today ` +
+      `${mean(grade.learnedError)} min (ratio ${percent(strictErrorRatio(grade))}), without minutes ${grade.without}`,
   );
 }

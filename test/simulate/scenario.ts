@@ -118,9 +118,8 @@ function noonOf(
   return noon ? { from: minuteOf(noon.from) * MINUTE, to: minuteOf(noon.to) * MINUTE, stay: noon.windows } : null;
 }
 
-/** Meals as planned but never to the minute; late clerks, sick clerks, short absences that nobody planned. */
-function drawShift(file: HallFile, windowId: string, turn: number, opensAt: number, dice: Dice): Shift | null {
-  if (dice.chance(0.02)) return null;
+/** Meals as planned but never to the minute; late clerks, short absences that nobody planned. */
+function drawShift(file: HallFile, windowId: string, turn: number, opensAt: number, dice: Dice): Shift {
   const midnight = opensAt - 8.5 * HOUR;
   const window = file.windows.find((each) => each.id === windowId);
   const noon = noonOf(file, window?.groups[0]?.groupId ?? '');
@@ -152,10 +151,12 @@ export function drawDay(file: HallFile, habits: Habits, opensAt: number, scenari
   );
   const turns = new Map<string, number>();
   const shifts = file.windows.flatMap((window) => {
+    // Who is sick stays away; the noon crew is made of those who came.
+    if (dice.chance(0.02)) return [];
     const own = window.groups[0]?.groupId ?? '';
     const turn = turns.get(own) ?? 0;
     turns.set(own, turn + 1);
-    return drawShift(file, window.id, turn, opensAt, dice) ?? [];
+    return drawShift(file, window.id, turn, opensAt, dice);
   });
   const mood = dice.between(0.92, 1.08);
   return {

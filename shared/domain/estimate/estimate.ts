@@ -1,6 +1,9 @@
+/** From `afterMin` minutes after `Estimate.at` on, this many windows work for the group; shared ones by their share. */
+export type PlannedCapacity = { readonly afterMin: number; readonly windows: number };
+
 /** What the waiting range of a group is computed from; refreshed by a system command at most once a minute [QU-11]. */
 export type Estimate = {
-  /** Service minutes, learned today or configured. */
+  /** Minutes of one window that a call takes, from this call to the next one: learned for this hour, or configured. */
   readonly minutes: number;
   /** Windows that work for this group, shared ones by their share; 0 = none open. */
   readonly windows: number;
@@ -9,6 +12,12 @@ export type Estimate = {
   readonly basis: 'learned' | 'configured';
   /** Epoch ms of the last change; otherwise a group's estimate changes at most once a minute. */
   readonly at: number;
+  /** What changes in the next hours by plan: meals, shifts, breaks; in order of time. Missing: nothing does. */
+  readonly plan?: readonly PlannedCapacity[];
+  /** Share of the calls that go to people who come later and pass the line (priority). Missing: none. */
+  readonly passing?: number;
+  /** A window stood free: nobody has to be finished before the first call. Missing: all were busy. */
+  readonly isFree?: boolean;
 };
 
 /** Minutes, rounded, low <= high. `none-open`: no window works for this group now, so no time can be promised. */

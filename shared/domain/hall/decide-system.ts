@@ -1,6 +1,7 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts';
 import { learnEstimates } from '../estimate/learn.ts';
+import { hourOfDay, pacesAfter, zoneOffset } from '../estimate/pace.ts';
 import { counterKey, valueAfterRestore } from '../number/number.ts';
 import { ENDED, TICKET_CLASSES, type Ticket } from '../ticket/ticket.ts';
 import type { Context } from './context.ts';
@@ -54,7 +55,8 @@ export function decideRoll(state: HallState, { payload }: SystemOf<'day.roll'>, 
   let open = 0;
   for (const ticket of rowsOf(state.tickets)) if (!ENDED.includes(ticket.status)) open += 1;
   if (open > 0) return refuse('day.open-tickets', { open });
-  return accept([{ type: 'day.rolled', at: ctx.now, day: payload.day }]);
+  const hourOf = hourOfDay(zoneOffset(hall.timeZone, ctx.now));
+  return accept([{ type: 'day.rolled', at: ctx.now, day: payload.day, paces: pacesAfter(state, hourOf, ctx.now) }]);
 }
 
 export function decideRefresh(state: HallState, ctx: Context): Decided {

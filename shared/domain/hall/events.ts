@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimate/estimate.ts';
+import type { Pace } from '../estimate/pace.ts';
 import type { FloorEvent } from '../floor/floor-events.ts';
 import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
@@ -14,7 +15,8 @@ export type HallEvent =
   | FloorEvent
   | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
-  | { readonly type: 'day.rolled'; readonly at: number; readonly day: string }
+  /** `paces`: what the day that ends has taught, missing in days before paces were kept [QU-11]. */
+  | { readonly type: 'day.rolled'; readonly at: number; readonly day: string; readonly paces?: readonly Pace[] }
   | {
       readonly type: 'ticket.issued';
       readonly at: number;

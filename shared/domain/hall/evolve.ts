@@ -1,4 +1,4 @@
-import { deleteRow, emptyTable, getRow, rowsOf, setRow } from '../../lib/table.ts';
+import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
@@ -52,6 +52,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     slips: emptyTable(),
     periods: emptyTable(),
     counters: emptyTable(),
+    paces: event.paces ? tableOf(event.paces.map((pace) => [pace.id, pace])) : state.paces,
     undos: emptyTable(),
     waiting: emptyTable(),
     byNumber: emptyTable(),

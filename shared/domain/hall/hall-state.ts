@@ -1,6 +1,7 @@
 import type { Table } from '../../lib/table.ts';
 import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
+import type { Pace } from '../estimate/pace.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
@@ -63,6 +64,8 @@ export type HallState = {
   readonly alarms: Table<AlarmTaking>;
   readonly posts: Table<Post>;
   readonly trends: Table<Trend>;
+  /** What earlier days taught about each group and hour; stays over the roll [QU-11]. */
+  readonly paces: Table<Pace>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -90,6 +93,7 @@ export const EMPTY_HALL: HallState = {
   alarms: emptyTable(),
   posts: emptyTable(),
   trends: emptyTable(),
+  paces: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

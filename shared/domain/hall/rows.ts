@@ -1,5 +1,6 @@
 import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import type { Pace } from '../estimate/pace.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
@@ -28,6 +29,7 @@ export type HallKinds = {
   alarm: AlarmTaking;
   post: Post;
   trend: Trend;
+  pace: Pace;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -106,6 +108,8 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, posts: put(state.posts, id, change.row) };
     case 'trend':
       return { ...state, trends: put(state.trends, id, change.row) };
+    case 'pace':
+      return { ...state, paces: put(state.paces, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -143,6 +147,7 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   alarm: (state) => state.alarms,
   post: (state) => state.posts,
   trend: (state) => state.trends,
+  pace: (state) => state.paces,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -194,6 +199,7 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'incident':
     case 'message':
     case 'alarm':
+    case 'pace':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -224,6 +230,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'slip':
     case 'period':
     case 'counter':
+    case 'pace':
       return null;
     default:
       return unreachable(row.kind);
