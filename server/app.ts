@@ -79,6 +79,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
       log,
       limits: config.limits,
       isConnected: realtime.isConnected,
+      onDeviceCame: realtime.onDeviceCame,
       onDeviceGone: realtime.onDeviceGone,
       isShared: config.postgres !== undefined,
     });

@@ -28,6 +28,7 @@ const voice =
         client,
         zoneIds: info.settings.zoneIds,
         speaker: createAudioSpeaker({ open: (url) => new Audio(url), scheduler }),
+        onHealth: page.health.setVoice,
         loadBook: () => loadClipBook(window.fetch.bind(window), document.baseURI),
         scheduler,
         random: Math.random,

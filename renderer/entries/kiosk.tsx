@@ -7,7 +7,6 @@ import { Boundary } from '../kiosk/Boundary.tsx';
 import { Kiosk } from '../kiosk/Kiosk.tsx';
 import { createHostInfo } from '../kiosk/service/host-info.ts';
 import { createVisit } from '../kiosk/visit/create-visit.ts';
-import { createPrinterStatus } from '../platform/printer-status.ts';
 import { startPage } from '../platform/start-page.ts';
 import { createSlipPrinter } from '../slip/slip-printer.ts';
 import '../ui/base.css';
@@ -15,9 +14,8 @@ import '../ui/base.css';
 /** Composition root of the kiosk: the parts of every page, the visit and the slip printer, then the screen. */
 async function start(): Promise<void> {
   const page = await startPage({ mode: 'kiosk', face: 'guide', version: 'browser' });
-  const { client, platform, clock, scheduler, texts, log } = page;
+  const { client, platform, clock, scheduler, texts, log, printer } = page;
   const host = await createHostInfo(platform);
-  const printer = await createPrinterStatus(platform);
   const visits = createVisit({
     send: (type, payload) => client.send(type, payload),
     print: createSlipPrinter({

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { io } from 'socket.io-client';
 import type { DeviceRole } from '../../shared/domain/commands/actor.ts';
+import type { DeviceHealth } from '../../shared/domain/device/health.ts';
 import type { ChannelOutput } from '../../shared/ipc/channels.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import type { Face, Mode } from '../../shared/settings/settings.ts';
@@ -14,15 +15,19 @@ import type { PageParts } from '../hooks/client-context.tsx';
 import { createTexts } from '../i18n/init.ts';
 import { createBrowserPlatform, takeEnrolCode } from './browser-platform.ts';
 import { createBrowserClock, createBrowserIds, createBrowserScheduler } from './browser-time.ts';
+import { createHealthReporter, type HealthReporter } from './health-reporter.ts';
 import { createHostPlatform } from './host-platform.ts';
 import { createPageLog } from './page-log.ts';
 import type { Platform } from './platform.ts';
+import { createPrinterStatus, type PrinterStatusSource } from './printer-status.ts';
 
 /** Everything an entry needs: give `texts` to I18nextProvider and the rest to ClientProvider. */
 export type Page = PageParts & {
   readonly info: ChannelOutput<'app.info'>;
   readonly texts: i18n;
   readonly log: Log;
+  readonly printer: PrinterStatusSource;
+  readonly health: HealthReporter;
 };
 
 function roleOf(mode: Mode, face: Face): DeviceRole {
@@ -56,6 +61,16 @@ function onWake(platform: Platform): (listener: () => void) => () => void {
   };
 }
 
+async function keepStorage(log: Log): Promise<DeviceHealth['storage']> {
+  if (!('storage' in navigator)) return 'unknown';
+  try {
+    return (await navigator.storage.persist()) ? 'persistent' : 'may-be-cleared';
+  } catch {
+    log.warn('storage.not-persistent');
+    return 'unknown';
+  }
+}
+
 /**
  * The composition root that all pages of the app share. In a browser `mode` and `face` say which page this is, and a
  * one-time code in the address enrols it; in the app main knows both.
@@ -84,7 +99,7 @@ export async function startPage(options: {
   const role = roleOf(info.mode, info.face);
   const audience = await audienceOf(platform, role);
   // Without this the browser may throw the replica and unsent work away when the disk is full; plain http has none.
-  if ('storage' in navigator) navigator.storage.persist().catch(() => log.warn('storage.not-persistent'));
+  const storage = keepStorage(log);
   const store =
     audience.kind === 'public-board'
       ? createMemoryStore()
@@ -105,9 +120,11 @@ export async function startPage(options: {
     onWake: onWake(platform),
     app: info.version,
   });
+  const printer = await createPrinterStatus(platform);
+  const health = createHealthReporter({ client, platform, version: info.version, storage, scheduler, log });
   const texts = createTexts(info.settings.locale);
   const setLang = (locale: string) => document.documentElement.setAttribute('lang', locale);
   setLang(texts.language);
   texts.on('languageChanged', setLang);
-  return { client, platform, clock, scheduler, info, texts, log };
+  return { client, platform, clock, scheduler, info, texts, log, printer, health };
 }

@@ -4,6 +4,7 @@ import type { ServerLimits } from '../config.ts';
 import type { Core, OpenHall } from '../core.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Storage } from '../storage/ports.ts';
+import { createDeviceWatch } from './devices.ts';
 import { createEstimateRefresh } from './estimates.ts';
 import { type Job, runEvery } from './run-every.ts';
 import { createSpeakerWatch } from './speakers.ts';
@@ -24,6 +25,7 @@ type Deps = {
   readonly log: Log;
   readonly limits: Pick<ServerLimits, 'changeHours' | 'changeRows' | 'memoDays'>;
   readonly isConnected: (deviceId: string) => boolean;
+  readonly onDeviceCame: (listener: (deviceId: string) => void) => void;
   readonly onDeviceGone: (listener: (deviceId: string) => void) => void;
   /** Whether other servers may write to the same storage [SY-14]. */
   readonly isShared: boolean;
@@ -36,11 +38,16 @@ export function startJobs(deps: Deps): Job {
   deps.onDeviceGone((deviceId) => {
     speakers.gone(deviceId).catch(() => log.warn('job.failed', { job: 'speakers' }));
   });
+  const devices = createDeviceWatch({ ...deps, loop: hall.loop, registry: hall.registry });
+  const noted = (work: Promise<void>) => void work.catch(() => log.warn('job.failed', { job: 'devices' }));
+  deps.onDeviceCame((deviceId) => noted(devices.came(deviceId)));
+  deps.onDeviceGone((deviceId) => noted(devices.went(deviceId)));
   const jobs = [
     runEvery(deps, 'day', SECOND, () => hall.loop.tick()),
     runEvery(deps, 'estimates', SECOND, createEstimateRefresh({ loop: hall.loop, clock })),
     runEvery(deps, 'trend', SECOND, createTrendSampling({ loop: hall.loop, clock })),
     runEvery(deps, 'speakers', 15 * SECOND, () => speakers.sweep()),
+    runEvery(deps, 'devices', 15 * SECOND, () => devices.sweep()),
     runEvery(deps, 'retention', HOUR, () =>
       storage.retain({
         before: clock.now() - limits.changeHours * HOUR,

@@ -33,6 +33,8 @@ export interface Realtime {
   count(): number;
   /** Devices with at least one open connection. */
   isConnected(deviceId: string): boolean;
+  /** Called at every new connection of a device. */
+  onDeviceCame(listener: (deviceId: string) => void): void;
   /** Called when the last connection of a device is gone. */
   onDeviceGone(listener: (deviceId: string) => void): void;
   /** Says `bye stopping` to everybody and closes. */
@@ -60,6 +62,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
       decide(null, isAllowedOrigin(request.headers.origin, request.headers.host, config.origins));
     },
   });
+  const cameListeners: ((deviceId: string) => void)[] = [];
   const goneListeners: ((deviceId: string) => void)[] = [];
   const publisher = createPublisher(io);
   const phones = createPhones({ hall, slips: deps.slips, now: () => clock.now() });
@@ -144,6 +147,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
     log.debug('socket.opened', { principal: principal.kind });
     socket.emit('hello', hello(principal));
     if (principal.kind === 'phone' || principal.kind === 'stale-phone') phones.add(socket, connection);
+    if (principal.kind === 'device') for (const listener of cameListeners) listener(principal.deviceId);
     socket.onAny((event: string, ...args: unknown[]) => receive(socket, connection, event, args));
     socket.on('disconnect', (reason) => {
       log.debug('socket.closed', { principal: principal.kind, reason });
@@ -193,6 +197,7 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
   return {
     count: () => io.engine.clientsCount,
     isConnected,
+    onDeviceCame: (listener) => void cameListeners.push(listener),
     onDeviceGone: (listener) => void goneListeners.push(listener),
     stop() {
       for (const timer of timers) timer.cancel();

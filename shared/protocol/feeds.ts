@@ -1,4 +1,5 @@
 import type { Item } from '../domain/catalogue/catalogue.ts';
+import type { Device } from '../domain/device/device.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../domain/floor/floor.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Hall, Zone } from '../domain/hall/hall-state.ts';
@@ -28,6 +29,7 @@ export type FeedKinds = {
   alarm: AlarmTaking;
   post: Post;
   trend: Trend;
+  device: Device;
 };
 export type FeedKind = keyof FeedKinds;
 
@@ -46,6 +48,7 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   alarm: 'manage',
   post: 'manage',
   trend: 'manage',
+  device: 'manage',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

@@ -5,6 +5,7 @@
  *   1 - first protocol: commands, batch, feeds with cursor and paged snapshots, staff log-in, phone view.
  *   2 - feed `manage`, notices in `queue`, the manager's commands; the phone view may carry an outside fault.
  *   3 - visits, reasons and identity in `ticket.take`; the guide's acts; the next matter of a visit.
+ *   4 - devices report their health; rows `device` in `manage`.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 export const MIN_SUPPORTED = 1;

@@ -21,9 +21,20 @@ export function createBoardVoice(deps: {
   loadBook: () => Promise<ClipBook>;
   scheduler: Scheduler;
   random: () => number;
+  /** Whether calls can be heard: `failed` without clips, or when no clip of a call could be played. */
+  onHealth: (voice: 'ok' | 'failed') => void;
   log: Log;
 }): Voice {
-  const { client, log, scheduler } = deps;
+  const { client, log, scheduler, onHealth } = deps;
+  const speaker: Speaker = {
+    async speak(clips) {
+      const spoken = await deps.speaker.speak(clips);
+      if (spoken.played > 0) onHealth('ok');
+      else if (spoken.missing.length > 0) onHealth('failed');
+      return spoken;
+    },
+    stop: () => deps.speaker.stop(),
+  };
   const listeners = new Set<() => void>();
   const stops: (() => void)[] = [];
   let voice: Voice | null = null;
@@ -45,7 +56,8 @@ export function createBoardVoice(deps: {
 
   function begin(book: ClipBook): void {
     if (stopped) return;
-    voice = createVoice({ ...deps, book });
+    onHealth('ok');
+    voice = createVoice({ ...deps, speaker, book });
     const claim = createVoiceClaim(deps);
     stops.push(
       voice.subscribe(() => {
@@ -56,6 +68,7 @@ export function createBoardVoice(deps: {
   }
 
   function failed(error: unknown): void {
+    onHealth('failed');
     log.error('voice.no-clips', { error: String(error).slice(0, 200) });
     timer = scheduler.after(RETRY_MS, () => {
       timer = null;

@@ -1,3 +1,4 @@
+import { deviceRules } from '../device/device-commands.ts';
 import { floorRules } from '../floor/floor-commands.ts';
 import type { TicketStatus } from '../ticket/ticket.ts';
 import type { WindowStatus } from '../window/window.ts';
@@ -124,6 +125,7 @@ export const COMMAND_TABLE = {
   'voice.attach': { mode: 'live', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
   'call.spoken': { mode: 'durable', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
   ...floorRules,
+  ...deviceRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
+import { deviceCommandSchemas, deviceSystemSchemas } from '../device/device-commands.ts';
 import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
 import { needSchema, OUTCOMES, PAUSE_REASONS, PRIORITY_REASONS } from '../hall/hall-words.ts';
@@ -102,6 +103,7 @@ export const hallCommandSchemas = {
   'voice.attach': z.strictObject({ zoneIds: z.array(groupId).max(20) }),
   'call.spoken': z.strictObject({ ticketId: id, calls: z.number().int().min(1).max(20) }),
   ...floorCommandSchemas,
+  ...deviceCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;
@@ -132,6 +134,7 @@ export const systemCommandSchemas = {
   /** A board device lost its line: it no longer speaks. */
   'voice.detach': z.strictObject({ deviceId: z.string() }),
   ...floorSystemSchemas,
+  ...deviceSystemSchemas,
 } as const;
 export type SystemCommandType = keyof typeof systemCommandSchemas;
 export type SystemCommand = {

@@ -43,6 +43,7 @@ export const REJECTION_CODES = [
   'reason.not-here',
   'notice.gone',
   'alarm.gone',
+  'device.unknown',
   'alarm.taken',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];

@@ -1,4 +1,5 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
+import { DEVICE_TROUBLES, deviceTroubles } from '../device/device-troubles.ts';
 import type { Group } from '../group/group.ts';
 import { settingsOf } from '../hall/hall-of.ts';
 import type { HallSettings } from '../hall/hall-settings.ts';
@@ -16,6 +17,7 @@ export const ALARM_KINDS = [
   'no-start',
   'long-hold',
   'stuck-service',
+  ...DEVICE_TROUBLES,
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
@@ -29,6 +31,7 @@ export type Alarm = {
   readonly windowId: string | null;
   readonly groupId: string | null;
   readonly ticketId: string | null;
+  readonly deviceId: string | null;
   /** Minutes or people, whichever the kind counts; 0 where it counts nothing. */
   readonly value: number;
   readonly taken: Taking | null;
@@ -56,7 +59,7 @@ function ofGroup(state: HallState, group: Group, now: number): Bare[] {
   const since = longestWaitSince(state, group.id);
   if (since === null || faultOf(state, group.id)) return [];
   const found: Bare[] = [];
-  const bare = { windowId: null, groupId: group.id, ticketId: null };
+  const bare = { windowId: null, groupId: group.id, ticketId: null, deviceId: null };
   const minutes = Math.floor((now - since) / MINUTE);
   if (minutes >= group.limits.waitWarnMin) {
     const kind = minutes >= group.limits.waitYellowMin ? 'very-long-wait' : 'long-wait';
@@ -81,6 +84,7 @@ function ofTicket(state: HallState, ticket: Ticket, settings: HallSettings, now:
           windowId,
           groupId: ticket.groupId,
           ticketId: ticket.id,
+          deviceId: null,
           value: Math.floor((now - since) / MINUTE),
         };
   switch (ticket.status) {
@@ -107,6 +111,10 @@ export function alarmsOf(state: HallState, now: number): Alarm[] {
     const alarm = ofTicket(state, ticket, settings, now);
     if (alarm) bare.push(alarm);
   }
+  for (const { kind, since, deviceId } of deviceTroubles(state, now)) {
+    const about = { windowId: null, groupId: null, ticketId: null, deviceId, value: 0 };
+    bare.push({ ...about, key: `${kind}:${deviceId}:${since}`, kind, since });
+  }
   const derived = bare.map((alarm): Alarm => {
     const taking = getRow(state.alarms, alarm.key);
     const counts = taking !== undefined && now - taking.at < settings.alarmAgainMs;
@@ -116,7 +124,8 @@ export function alarmsOf(state: HallState, now: number): Alarm[] {
   for (const incident of rowsOf(state.incidents)) {
     if (incident.kind !== 'help' || incident.closed !== null) continue;
     const { windowId, groupId, at: since, taken } = incident;
-    help.push({ key: `help:${incident.id}`, kind: 'help', since, windowId, groupId, ticketId: null, value: 0, taken });
+    const about = { windowId, groupId, ticketId: null, deviceId: null, value: 0 };
+    help.push({ ...about, key: `help:${incident.id}`, kind: 'help', since, taken });
   }
   const inOrder = (a: Alarm, b: Alarm) => a.since - b.since || (a.key < b.key ? -1 : 1);
   return [...help.sort(inOrder), ...derived.sort(inOrder)];

@@ -1,6 +1,7 @@
 import { unreachable } from '../../lib/unreachable.ts';
 import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
+import { decideCame, decideDropped, decideReport, decideWent } from '../device/decide-device.ts';
 import {
   decideAssign,
   decideCallNumber,
@@ -170,6 +171,14 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideCloseIncident(state, command, ctx);
     case 'incident.note':
       return decideNote(state, command, ctx);
+    case 'device.report':
+      return decideReport(state, command, ctx);
+    case 'device.came':
+      return decideCame(state, command, ctx);
+    case 'device.went':
+      return decideWent(state, command, ctx);
+    case 'device.dropped':
+      return decideDropped(state, command, ctx);
     case 'trend.sample':
       return decideSample(state, ctx);
     case 'hall.load':

@@ -1,3 +1,4 @@
+import type { DeviceEvent } from '../device/device-events.ts';
 import type { Estimate } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { FloorEvent } from '../floor/floor-events.ts';
@@ -13,6 +14,7 @@ import type { Opening } from './plan.ts';
 /** What happened in a hall. Facts only; `evolve` is their one meaning. `at` is epoch ms of the server. */
 export type HallEvent =
   | FloorEvent
+  | DeviceEvent
   | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   /** `paces`: what the day that ends has taught, missing in days before paces were kept [QU-11]. */

@@ -1,5 +1,6 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { evolveDevice } from '../device/evolve-device.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
 import type { Seat } from '../window/window.ts';
@@ -284,6 +285,11 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'message.read':
     case 'trend.sampled':
       return evolveFloor(state, event);
+    case 'device.came':
+    case 'device.went':
+    case 'device.dropped':
+    case 'device.reported':
+      return evolveDevice(state, event);
     default:
       return unreachable(event);
   }

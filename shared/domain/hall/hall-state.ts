@@ -1,6 +1,7 @@
 import type { Table } from '../../lib/table.ts';
 import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
+import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
@@ -66,6 +67,7 @@ export type HallState = {
   readonly trends: Table<Trend>;
   /** What earlier days taught about each group and hour; stays over the roll [QU-11]. */
   readonly paces: Table<Pace>;
+  readonly devices: Table<Device>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -94,6 +96,7 @@ export const EMPTY_HALL: HallState = {
   posts: emptyTable(),
   trends: emptyTable(),
   paces: emptyTable(),
+  devices: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

@@ -1,5 +1,6 @@
 import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
@@ -30,6 +31,7 @@ export type HallKinds = {
   post: Post;
   trend: Trend;
   pace: Pace;
+  device: Device;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -110,6 +112,8 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, trends: put(state.trends, id, change.row) };
     case 'pace':
       return { ...state, paces: put(state.paces, id, change.row) };
+    case 'device':
+      return { ...state, devices: put(state.devices, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -148,6 +152,7 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   post: (state) => state.posts,
   trend: (state) => state.trends,
   pace: (state) => state.paces,
+  device: (state) => state.devices,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -200,6 +205,7 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'message':
     case 'alarm':
     case 'pace':
+    case 'device':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -222,6 +228,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'alarm':
     case 'post':
     case 'trend':
+    case 'device':
       return 'manage';
     case 'seat':
       return `desk:${row.id}`;
