@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/lib/text.ts';
 import boardEn from './locales/en/board.json';
 import commonEn from './locales/en/common.json';
 import counterEn from './locales/en/counter.json';
+import devicesEn from './locales/en/devices.json';
 import errorsEn from './locales/en/errors.json';
 import kioskEn from './locales/en/kiosk.json';
 import phoneEn from './locales/en/phone.json';
@@ -11,6 +12,7 @@ import whyEn from './locales/en/why.json';
 import boardZh from './locales/zh-CN/board.json';
 import commonZh from './locales/zh-CN/common.json';
 import counterZh from './locales/zh-CN/counter.json';
+import devicesZh from './locales/zh-CN/devices.json';
 import errorsZh from './locales/zh-CN/errors.json';
 import kioskZh from './locales/zh-CN/kiosk.json';
 import phoneZh from './locales/zh-CN/phone.json';
@@ -24,6 +26,7 @@ export const sourceTexts = {
   common: commonZh,
   kiosk: kioskZh,
   counter: counterZh,
+  devices: devicesZh,
   board: boardZh,
   phone: phoneZh,
   errors: errorsZh,
@@ -39,6 +42,7 @@ export const resources = {
     common: commonEn,
     kiosk: kioskEn,
     counter: counterEn,
+    devices: devicesEn,
     board: boardEn,
     phone: phoneEn,
     errors: errorsEn,

@@ -36,7 +36,7 @@ it('[KI-7] a report reaches the manager, and nobody in the hall', async () => {
   const board = await harness.device('board');
   await board.rows('queue');
   const kiosk = await harness.device('kiosk');
-  await eventually(() => kiosks().some(({ line }) => line !== null), 'the line is noted');
+
   expect(await kiosk.command('device.report', { ...HEALTHY, printer: { state: 'ready', paper: 'low' } })).toMatchObject(
     {
       ok: true,
@@ -51,7 +51,7 @@ it('[QU-16] a bad report is refused and stops nobody', async () => {
   harness = await aServer();
   const kiosk = await harness.device('kiosk');
   const other = await harness.device('kiosk');
-  await eventually(() => kiosks().filter(({ line }) => line !== null).length === 2, 'both are noted');
+
   for (const bad of [{}, { ...HEALTHY, printer: 'fine' }, { ...HEALTHY, version: 'x'.repeat(500) }, null, []]) {
     expect(await kiosk.command('device.report', bad as never)).toMatchObject({ ok: false, code: 'invalid' });
   }
@@ -63,7 +63,7 @@ it('[QU-16] a bad report is refused and stops nobody', async () => {
 it('last seen: gone when the line goes', async () => {
   harness = await aServer();
   const kiosk = await harness.device('kiosk');
-  await eventually(() => kiosks().some(({ line }) => line !== null), 'the line is noted');
+
   kiosk.socket.disconnect();
   await eventually(() => kiosks().every(({ line }) => line === null), 'it is gone');
   expect(kiosks()).toHaveLength(1);

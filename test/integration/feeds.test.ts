@@ -61,9 +61,9 @@ describe('[SY-4] a feed is a chain', () => {
 
   it('commands that are committed together travel as one link per feed', async () => {
     harness = await aServer();
+    const kiosk = await harness.device('kiosk');
     const board = await harness.connect({ public: 'board' });
     const { rev } = await board.rows('queue');
-    const kiosk = await harness.device('kiosk');
     const commands = Array.from({ length: 30 }, (_, n) => ({ id: `take-${n}`, type: 'ticket.take', payload: TAKE }));
     await kiosk.ask('batch', { commands });
     await eventually(() => board.changes.at(-1)?.to === rev + 30, 'the board is in step');
@@ -74,10 +74,10 @@ describe('[SY-4] a feed is a chain', () => {
 
   it('a replica that was away gets exactly the missing links', async () => {
     harness = await aServer();
+    const kiosk = await harness.device('kiosk');
     const first = await harness.connect({ public: 'board' });
     const start = await first.rows('queue');
     first.socket.disconnect();
-    const kiosk = await harness.device('kiosk');
     for (let n = 0; n < 5; n += 1) await kiosk.command('ticket.take', TAKE);
     const back = await harness.connect({ public: 'board' });
     const answer = await back.ask('feed.open', { feed: 'queue', epoch: first.hello?.epoch, cursor: start.rev });

@@ -12,8 +12,10 @@ import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
 import type { DeviceRole } from '../../shared/domain/commands/actor.ts';
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
 import { staffFileSchema } from '../../shared/domain/hall/hall-parts.ts';
+import { EMPTY_HALL } from '../../shared/domain/hall/hall-state.ts';
 import { createIds } from '../../shared/lib/ids.ts';
 import { createManualTime, type ManualTime } from '../../shared/lib/manual-time.ts';
+import { getRow } from '../../shared/lib/table.ts';
 import type { Acks, CommandAck, Hello, PhoneView, StaffView } from '../../shared/protocol/down.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { Changes, FeedRow } from '../../shared/protocol/feeds.ts';
@@ -143,8 +145,12 @@ export async function aServer(options: HarnessOptions = {}): Promise<Harness> {
       return lines.find((line) => line.startsWith(`${login}\t`))?.split('\t')[1] ?? '';
     },
     async device(role) {
-      const { token } = await harness.enrol(role);
-      return harness.connect({ device: { token } });
+      const { deviceId, token } = await harness.enrol(role);
+      const wire = await harness.connect({ device: { token } });
+      // That it came is a commit of its own: done before a test counts any.
+      const hall = () => server.core.hall()?.loop.current().state;
+      await eventually(() => getRow((hall() ?? EMPTY_HALL).devices, deviceId) !== undefined, `${role} is noted`);
+      return wire;
     },
     async counter(login) {
       const wire = await harness.device('counter');

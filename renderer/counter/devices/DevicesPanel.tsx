@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { DeviceHealth } from '../../../shared/domain/device/health.ts';
+import { useLocale } from '../../i18n/use-texts.ts';
+import { toneIcon } from '../../ui/Banner.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { hallTime } from '../ui/hall-time.ts';
+import styles from './DevicesPanel.module.css';
+import { useDeviceWords } from './device-words.ts';
+import type { DeviceLine } from './select-devices.ts';
+
+type Props = {
+  readonly devices: readonly DeviceLine[];
+  /** False: the list is as old as the line is away. */
+  readonly online: boolean;
+  readonly now: number;
+  readonly timeZone: string;
+};
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Every device of the hall: how it is in a word, its paper, when it was last seen, its version [KI-7, SE-3]. */
+export function DevicesPanel({ devices, online, now, timeZone }: Props) {
+  const { t } = useTranslation('devices');
+  const unwell = devices.filter(({ tone }) => tone === 'danger' || tone === 'warn').length;
+  return (
+    <section className={styles.box} aria-label={t('list.title.text')}>
+      <h2 className={styles.title}>{t('list.title.text')}</h2>
+      <p className={styles.hint} role="status">
+        {!online
+          ? t('list.offline.text')
+          : devices.length === 0
+            ? t('list.none.text')
+            : unwell === 0
+              ? t('list.allWell.text', { n: devices.length })
+              : t('list.unwell.text', { unwell, n: devices.length })}
+      </p>
+      <ul className={styles.list}>
+        {devices.map((device) => (
+          <Row key={device.id} device={device} now={now} timeZone={timeZone} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ device, now, timeZone }: { readonly device: DeviceLine } & Pick<Props, 'now' | 'timeZone'>) {
+  const { t } = useTranslation('devices');
+  const words = useDeviceWords();
+  const locale = useLocale();
+  const { health } = device;
+  const long = now - device.since >= DAY_MS;
+  const time = long
+    ? t('seen.days.text', { n: Math.floor((now - device.since) / DAY_MS) })
+    : t('seen.since.text', { time: hallTime(device.since, timeZone, locale) });
+  return (
+    <li className={styles.row} data-device={device.role} data-state={device.states[0]}>
+      <span className={styles.name}>{device.name}</span>
+      <span className={styles.role}>{words.role(device.role)}</span>
+      <span className={styles.states}>
+        {device.states.map((state) => (
+          <span key={state} className={classNames(styles.state, styles[device.tone])}>
+            {toneIcon(device.tone)}
+            {words.state(state)}
+          </span>
+        ))}
+      </span>
+      <dl className={styles.facts}>
+        <Fact label={device.connected ? t('seen.connected.label') : t('seen.gone.label')}>{time}</Fact>
+        {health !== null && hasPrinter(health) && (
+          <Fact label={t('paper.title.label')}>{words.paper(health.printer)}</Fact>
+        )}
+        {health !== null && <Fact label={t('version.title.label')}>{health.version}</Fact>}
+      </dl>
+      {health?.token === 'plain-file' && <p className={styles.note}>{t('token.plainFile.text')}</p>}
+      {health?.storage === 'may-be-cleared' && <p className={styles.note}>{t('storage.cleared.text')}</p>}
+    </li>
+  );
+}
+
+function hasPrinter({ printer }: DeviceHealth): boolean {
+  return printer.state !== 'none';
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
