@@ -71,6 +71,14 @@ export type OperationInvocation =
       readonly name: string;
       readonly json: boolean;
     }
+  | {
+      readonly command: 'hall';
+      readonly act: 'import' | 'export';
+      readonly file: string;
+      readonly dryRun: boolean;
+      readonly over: boolean;
+    }
+  | { readonly command: 'hall-remove-demo'; readonly file: string; readonly yes: boolean }
   | { readonly command: 'logins'; readonly staff: string | undefined }
   | { readonly command: 'devices' }
   | { readonly command: 'backup'; readonly to: string }
@@ -85,6 +93,10 @@ export const USAGE = `civichall server
 
   serve   [--demo] [--port 8460] [--host 127.0.0.1] [--data DIR]   run the server; --demo fills an empty data folder
   seed    --hall FILE --catalogue FILE                             load or reload a hall file and its catalogue
+  hall import FILE [--dry-run] [--over]                            take over a hall file (.json or .xlsx), or only show what
+                                                                   it would change; --over: though it is based on an old one
+  hall export FILE                                                 write the hall file in force as .json or .xlsx
+  hall remove-demo FILE [--yes]                                    go live: the demo hall is put aside, yours begins afresh
   enroll  --role kiosk|board|window|counter [--name N] [--json]    a one-time code, good for ten minutes
   devices                                                          list the enrolled devices
   revoke  --device ID                                              cut a device off
@@ -110,6 +122,9 @@ const OPTIONS = {
   name: { type: 'string', default: '' },
   json: { type: 'boolean', default: false },
   staff: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  over: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
   device: { type: 'string' },
   to: { type: 'string' },
   from: { type: 'string' },
@@ -129,8 +144,25 @@ function need(value: string | undefined, flag: string): string {
   return value;
 }
 
+function readHall(rest: readonly string[], values: ReturnType<typeof readFlags>['values']): Invocation {
+  const [act, file, ...more] = rest;
+  if (more.length > 0) throw new UsageError(`unexpected: ${more.join(' ')}`);
+  if (file === undefined || !/\.(json|xlsx)$/i.test(file))
+    throw new UsageError('a file that ends in .json or .xlsx is missing');
+  switch (act) {
+    case 'import':
+    case 'export':
+      return { command: 'hall', act, file, dryRun: values['dry-run'], over: values.over };
+    case 'remove-demo':
+      return { command: 'hall-remove-demo', file, yes: values.yes };
+    default:
+      throw new UsageError(`unknown: hall ${act ?? ''}`);
+  }
+}
+
 function readInvocation({ positionals, values }: ReturnType<typeof readFlags>, cwd: string): Invocation {
   const [command, ...rest] = positionals;
+  if (command === 'hall') return readHall(rest, values);
   if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
   switch (command) {
     case 'serve':

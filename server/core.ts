@@ -14,6 +14,7 @@ import { type Memos, storedMemos } from './commands/memos.ts';
 import { createScopeLoop, type InFlight, type LoopMetrics, type ScopeLoop } from './commands/scope-loop.ts';
 import { createSlipKeys, type SlipKeys } from './commands/slip-secrets.ts';
 import type { ServerLimits } from './config.ts';
+import { createHallOperations } from './hall-file/hall-operations.ts';
 import type { Log } from './log.ts';
 import type { Operations } from './operations.ts';
 import { createPersonKeys } from './persons/person-keys.ts';
@@ -146,6 +147,17 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       log.info('hall.loaded', { hallId: file.id, items: items.length, newStaff: fresh.length });
       return { hallId: file.id, items: items.length, newStaff: fresh.length, firstLogins };
     },
+    ...createHallOperations({
+      storage,
+      hall: need,
+      now,
+      log,
+      dataFolder,
+      async load(hall, file) {
+        await must(hall.loop, 'hall.load', { file });
+        await hall.loop.tick();
+      },
+    }),
     enroll: ({ role, name }) => need().devices.createCode(role, name),
     async devices() {
       const rows = need().registry.listDevices();

@@ -3,6 +3,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createIds } from '../shared/lib/ids.ts';
+import { localeOf } from './cli/hall-words.ts';
 import { runOperation } from './cli/run-operation.ts';
 import { serve } from './cli/serve.ts';
 import { systemClock, systemScheduler } from './cli/system.ts';
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
   }
   // Operations print for people; only warnings of the server code go to stderr.
   const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) });
-  await runOperation({ config, clock: systemClock, ids, log, print: say }, invocation);
+  await runOperation({ config, clock: systemClock, ids, log, print: say, locale: localeOf(process.env) }, invocation);
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { itemSchema } from '../shared/domain/catalogue/catalogue.ts';
 import { DEVICE_ROLES } from '../shared/domain/commands/actor.ts';
-import { hallFileSchema } from '../shared/domain/hall/hall-file.ts';
+import { type HallFile, hallFileSchema } from '../shared/domain/hall/hall-file.ts';
+import type { Change } from './hall-file/difference.ts';
 
 /** What the command line can ask for, beside a running server over its control socket or without one [OP-1]. */
 export const operationsSchemas = {
@@ -10,6 +11,9 @@ export const operationsSchemas = {
   devices: z.strictObject({}),
   revoke: z.strictObject({ device: z.string() }),
   logins: z.strictObject({ staff: z.string().optional() }),
+  hallExport: z.strictObject({}),
+  /** `over`: also when the file is based on an older version than the one in force. */
+  hallImport: z.strictObject({ file: hallFileSchema, dryRun: z.boolean(), over: z.boolean() }),
   /** `to`: absolute path of a folder that does not exist yet. */
   backup: z.strictObject({ to: z.string().min(1) }),
   /** A new epoch, and counters above everything that may have been given, at least `above`: after a restore. */
@@ -29,13 +33,31 @@ export interface Operations {
   }>;
   revoke(input: OperationInput<'revoke'>): Promise<{ revoked: boolean }>;
   logins(input: OperationInput<'logins'>): Promise<{ count: number; file: string | null }>;
+  hallExport(input: OperationInput<'hallExport'>): Promise<{ file: HallFile | null }>;
+  /** The difference comes with every outcome; `version` is the one in force afterwards. */
+  hallImport(input: OperationInput<'hallImport'>): Promise<{
+    outcome: 'imported' | 'dry-run' | 'no-difference' | 'old-version' | 'other-hall';
+    hallId: string;
+    version: number;
+    difference: readonly Change[];
+    newStaff: number;
+    removedStaff: number;
+    firstLogins: string | null;
+  }>;
   backup(input: OperationInput<'backup'>): Promise<{ folder: string; rev: number }>;
   renew(input: OperationInput<'renew'>): Promise<{ hallId: string }>;
 }
 
 /** An operation cannot be done as asked; the code stands first, the sentence is for the operator. */
 export class OperationRefused extends Error {
-  readonly code: 'backup.exists' | 'backup.use-pg-dump' | 'restore.not-a-backup' | 'restore.use-pg-restore';
+  readonly code:
+    | 'backup.exists'
+    | 'backup.use-pg-dump'
+    | 'restore.not-a-backup'
+    | 'restore.use-pg-restore'
+    | 'demo.not-there'
+    | 'demo.still-demo'
+    | 'demo.use-new-database';
   constructor(sentence: string, { code, ...options }: { code: OperationRefused['code']; cause?: unknown }) {
     super(`${code}: ${sentence}`, options);
     this.name = 'OperationRefused';

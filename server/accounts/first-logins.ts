@@ -45,6 +45,8 @@ export async function seedStaff(
       plate,
       roles: JSON.stringify(person.roles),
       skills: JSON.stringify(person.skills),
+      leave: JSON.stringify(person.leave),
+      cover: person.cover,
     };
   });
   const fresh = await Promise.all(rows.filter((row) => row.passwordHash === '').map(withNewPassword));
@@ -54,6 +56,25 @@ export async function seedStaff(
     for (const row of rows) await tx.putStaff(made.get(row.id) ?? row);
   });
   return fresh;
+}
+
+/** People who are no longer in the hall file lose their log-in, and their open sessions end. Returns how many. */
+export async function removeStaffBeside(
+  storage: Storage,
+  scope: string,
+  people: HallFile['staff'],
+  now: number,
+): Promise<number> {
+  const kept = new Set(people.map((person) => person.id));
+  return storage.write(async (tx) => {
+    const gone = (await tx.listStaff(scope)).filter((row) => !kept.has(row.id));
+    const ids = new Set(gone.map((row) => row.id));
+    for (const session of await tx.listOpenSessions(scope)) {
+      if (ids.has(session.staffId)) await tx.putSession({ ...session, endedAt: now });
+    }
+    for (const { id } of gone) await tx.removeStaff(scope, id);
+    return gone.length;
+  });
 }
 
 /** New first passwords for one person or for all; their open sessions end. */

@@ -23,6 +23,15 @@ async function moveIfThere(from: string, to: string): Promise<void> {
   }
 }
 
+/** The finished data of `staging` take the place of those in the data folder, which are kept, not deleted. */
+export async function swapData(dataFolder: string, staging: string, keptAs: string): Promise<string> {
+  const kept = join(dataFolder, keptAs);
+  await mkdir(kept, { mode: 0o700 });
+  for (const name of OLD_FILES) await moveIfThere(join(dataFolder, name), join(kept, name));
+  for (const name of OLD_FILES) await moveIfThere(join(staging, name), join(dataFolder, name));
+  return kept;
+}
+
 /**
  * Puts a backup into the data folder of a stopped server, or into an empty one [OP-1]. The copy gets its new epoch and
  * its counters in a folder beside, so the data folder never holds half a restore. What was there is kept, not deleted.
@@ -59,10 +68,7 @@ export async function restoreFolder(deps: Deps, options: { from: string | undefi
     } finally {
       await storage.close();
     }
-    const kept = join(dataFolder, `before-restore-${clock.now()}`);
-    await mkdir(kept, { mode: 0o700 });
-    for (const name of OLD_FILES) await moveIfThere(join(dataFolder, name), join(kept, name));
-    for (const name of [KEY_FILE, DATABASE_FILE]) await rename(join(staging, name), join(dataFolder, name));
+    await swapData(dataFolder, staging, `before-restore-${clock.now()}`);
   } finally {
     await rm(staging, { recursive: true, force: true });
     lock.release();

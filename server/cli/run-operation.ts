@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/lib/clock.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
+import type { Locale } from '../../shared/lib/text.ts';
 import { KEY_FILE } from '../backup.ts';
 import type { Config, OperationInvocation } from '../config.ts';
 import { createCore } from '../core.ts';
@@ -10,7 +11,9 @@ import { OperationRefused, type Operations } from '../operations.ts';
 import { prepareDataFolder, readHallKey } from './data-folder.ts';
 import { openStorage } from './open-data.ts';
 import { readSeed } from './read-files.ts';
+import { removeDemo } from './remove-demo.ts';
 import { restoreFolder } from './restore-folder.ts';
+import { runHall } from './run-hall.ts';
 
 type Deps = {
   readonly config: Config;
@@ -18,12 +21,15 @@ type Deps = {
   readonly ids: Ids;
   readonly log: Log;
   readonly print: (line: string) => void;
+  /** Language of the terminal. */
+  readonly locale: Locale;
 };
 
 const PG_RESTORE =
   'the data lie in PostgreSQL: stop the servers, bring the tables back with pg_restore, then run `restore` without --from.';
 
-type Ask = <O extends keyof Operations>(
+/** Puts a question to the running server, or does the work on the storage itself. */
+export type Ask = <O extends keyof Operations>(
   operation: O,
   input: Parameters<Operations[O]>[0],
 ) => Promise<Awaited<ReturnType<Operations[O]>>>;
@@ -33,7 +39,7 @@ type Ask = <O extends keyof Operations>(
  * itself, whose lock keeps a server from starting meanwhile [OP-1].
  */
 export async function runOperation(deps: Deps, invocation: OperationInvocation): Promise<void> {
-  const { config, clock, ids, log, print } = deps;
+  const { config, clock, ids, log, print, locale } = deps;
 
   const ask: Ask = async (operation, input) => {
     const answered = await askServer(config.dataFolder, operation, input);
@@ -105,6 +111,10 @@ export async function runOperation(deps: Deps, invocation: OperationInvocation):
       print('Restored. Devices start afresh; devices revoked after the backup must be revoked again.');
       return;
     }
+    case 'hall':
+      return runHall({ ask, print, locale }, invocation);
+    case 'hall-remove-demo':
+      return removeDemo({ ...deps, locale }, invocation);
     case 'logins': {
       const { count, file } = await ask('logins', invocation.staff === undefined ? {} : { staff: invocation.staff });
       print(file === null ? 'There is no such person.' : `New first passwords of ${count} people: ${file}`);

@@ -24,6 +24,9 @@ export function createAccountTx(session: Session, statements: AccountStatements)
     async putStaff(row) {
       await session.run(statements.putStaff, { ...row, mustSet: row.mustSet ? 1 : 0 });
     },
+    async removeStaff(scope, id) {
+      await session.run(statements.removeStaff, { scope, id });
+    },
     async findStaff(id) {
       const [staff] = await session.all(statements.findStaff, { id });
       return staff && fromStored(staff);

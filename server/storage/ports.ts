@@ -123,6 +123,10 @@ export type StaffRow = {
   /** JSON arrays. */
   readonly roles: string;
   readonly skills: string;
+  /** JSON array of absences. */
+  readonly leave: string;
+  /** Id of the person who covers (B post). */
+  readonly cover: string | null;
   /** Encoded argon2id; of the first-log-in password while `mustSet`. */
   readonly passwordHash: string;
   readonly mustSet: boolean;
@@ -150,6 +154,8 @@ export interface AccountTx {
   putEnrollCode(row: EnrollCodeRow): Promise<void>;
   findEnrollCode(codeHash: string): Promise<EnrollCodeRow | undefined>;
   putStaff(row: StaffRow): Promise<void>;
+  /** The log-in and the roster go; what the person did stays in events and audit under the id. */
+  removeStaff(scope: string, id: string): Promise<void>;
   findStaff(id: string): Promise<StaffRow | undefined>;
   findStaffByLogin(scope: string, login: string): Promise<StaffRow | undefined>;
   listStaff(scope: string): Promise<readonly StaffRow[]>;

@@ -78,6 +78,8 @@ export type StaffTable = {
   plate: string;
   roles: string;
   skills: string;
+  leave: string;
+  cover: string | null;
   password_hash: string;
   /** 0 or 1: SQLite has no booleans. */
   must_set: number;

@@ -22,6 +22,8 @@ const staff: StaffRow = {
   plate: '01',
   roles: '["clerk"]',
   skills: '["g1","g2"]',
+  leave: '[]',
+  cover: null,
   passwordHash: '$argon2id$x',
   mustSet: true,
   pinHash: null,
@@ -96,6 +98,18 @@ export function accountTests({ storage }: Subject): void {
         expect(await tx.findStaffByLogin(HALL, 'nobody')).toBeUndefined();
         expect(await tx.findStaff('nobody')).toBeUndefined();
         expect((await tx.listStaff(HALL)).map((row) => row.id)).toStrictEqual(['s0', 's1']);
+      });
+    });
+
+    it('keeps leave and cover, and removes a person of one scope only', async () => {
+      const away: StaffRow = { ...staff, leave: '[{"from":"2026-12-01","to":"2026-12-02"}]', cover: 's0' };
+      await storage().write(async (tx) => {
+        await tx.putStaff(away);
+        expect(await tx.findStaff('s1')).toStrictEqual(away);
+        await tx.removeStaff('hall:two', 's1');
+        expect(await tx.findStaff('s1')).toStrictEqual(away);
+        await tx.removeStaff(HALL, 's1');
+        expect(await tx.findStaff('s1')).toBeUndefined();
       });
     });
 

@@ -1,67 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aHallFile } from '../fixtures/a-hall.ts';
+import { aCommandLine, type CommandLine } from './command-line.ts';
 import { openWire, postEnroll, STAFF, TAKE, ticketOf } from './harness.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-
+let cli: CommandLine;
 let folder: string;
-const children: ChildProcess[] = [];
-
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'civichall-cli-'));
+  cli = await aCommandLine();
+  folder = cli.folder;
 });
-afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  }
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => cli.end());
 
-function start(args: readonly string[], data = folder): ChildProcess & { readonly said: { out: string; err: string } } {
-  const child = spawn(process.execPath, [join(root, 'server', 'main.ts'), ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, CIVICHALL_DATA: data, TZ: 'America/St_Johns' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (text: Buffer) => {
-    said.out += text.toString();
-  });
-  child.stderr.on('data', (text: Buffer) => {
-    said.err += text.toString();
-  });
-  return Object.assign(child, { said });
-}
-
-async function run(args: readonly string[], data = folder): Promise<{ code: number | null; out: string; err: string }> {
-  const child = start(args, data);
-  await once(child, 'close');
-  return { code: child.exitCode, ...child.said };
-}
-
-/** A running server and its address, as its own log line says it. */
-async function serve(
-  args: readonly string[] = [],
-  data = folder,
-): Promise<{ child: ReturnType<typeof start>; url: string }> {
-  const child = start(['serve', '--port', '0', ...args], data);
-  for (;;) {
-    const line = child.said.out.split('\n').find((each) => each.includes('server.listening'));
-    if (line) return { child, url: `http://127.0.0.1:${(JSON.parse(line) as { port: number }).port}` };
-    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${child.said.err}`);
-    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
-  }
-}
+const run: CommandLine['run'] = (...given) => cli.run(...given);
+const serve: CommandLine['serve'] = (...given) => cli.serve(...given);
+const stop: CommandLine['stop'] = (child) => cli.stop(child);
 
 async function seed(data = folder): Promise<void> {
   await writeFile(join(folder, 'hall.json'), JSON.stringify(aHallFile({ staff: STAFF })));
@@ -71,12 +26,6 @@ async function seed(data = folder): Promise<void> {
     data,
   );
   expect(done).toMatchObject({ code: 0 });
-}
-
-async function stop(child: ChildProcess): Promise<number | null> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  return child.exitCode;
 }
 
 async function enrol(url: string, role: string): Promise<string> {

@@ -5,9 +5,10 @@ import type { MigrationTable, Tables } from '../schema.ts';
 import type { Flavour, Migration } from './flavour.ts';
 import { firstTables } from './m0001-first-tables.ts';
 import { personTable } from './m0002-person.ts';
+import { leaveAndCover } from './m0003-leave-and-cover.ts';
 
 /** In order, without gaps: version N is the N-th. */
-const MIGRATIONS: readonly Migration[] = [firstTables, personTable];
+const MIGRATIONS: readonly Migration[] = [firstTables, personTable, leaveAndCover];
 
 /** The data were written by a newer program; nothing was touched [SY-11]. */
 export class SchemaTooNewError extends Error {

@@ -15,7 +15,18 @@ export function compileAccountStatements(db: Kysely<Tables>) {
     .select(['created_at as createdAt', 'revoked_at as revokedAt']);
   const staff = db
     .selectFrom('staff')
-    .select(['id', 'scope', 'login', 'name', 'plate', 'roles', 'skills', 'password_hash as passwordHash'])
+    .select([
+      'id',
+      'scope',
+      'login',
+      'name',
+      'plate',
+      'roles',
+      'skills',
+      'leave',
+      'cover',
+      'password_hash as passwordHash',
+    ])
     .select(['must_set as mustSet', 'pin_hash as pinHash', 'wrong_tries as wrongTries', 'wait_until as waitUntil']);
   const sessions = db
     .selectFrom('session')
@@ -90,6 +101,8 @@ export function compileAccountStatements(db: Kysely<Tables>) {
           plate: p.plate,
           roles: p.roles,
           skills: p.skills,
+          leave: p.leave,
+          cover: p.cover,
           password_hash: p.passwordHash,
           must_set: p.mustSet,
           pin_hash: p.pinHash,
@@ -104,6 +117,8 @@ export function compileAccountStatements(db: Kysely<Tables>) {
             plate: set.ref('excluded.plate'),
             roles: set.ref('excluded.roles'),
             skills: set.ref('excluded.skills'),
+            leave: set.ref('excluded.leave'),
+            cover: set.ref('excluded.cover'),
             password_hash: set.ref('excluded.password_hash'),
             must_set: set.ref('excluded.must_set'),
             pin_hash: set.ref('excluded.pin_hash'),
@@ -111,6 +126,9 @@ export function compileAccountStatements(db: Kysely<Tables>) {
             wait_until: set.ref('excluded.wait_until'),
           })),
         ),
+    ),
+    removeStaff: defineStatement<{ scope: string; id: string }>()('staff.remove', (p) =>
+      db.deleteFrom('staff').where('scope', '=', p.scope).where('id', '=', p.id),
     ),
     findStaff: defineStatement<{ id: string }>()('staff.find', (p) => staff.where('id', '=', p.id)),
     findStaffByLogin: defineStatement<{ scope: string; login: string }>()('staff.by-login', (p) =>
