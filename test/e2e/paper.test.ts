@@ -2,12 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Device } from '../../shared/domain/device/device.ts';
+import { GONE_AFTER_MS, troublesOf } from '../../shared/domain/device/device-troubles.ts';
+import type { Changes, FeedRow } from '../../shared/protocol/feeds.ts';
+import { enrollReplySchema } from '../../shared/protocol/up.ts';
+import { type Line, openLine } from '../faults/line.ts';
 import { kioskPage } from './pages/kiosk-page.ts';
 import type { ElectronClient } from './support/client.ts';
 import type { FakePrinter } from './support/fake-printer.ts';
 import type { HallServer } from './support/hall-server.ts';
 import { createHall } from './support/launch.ts';
 import { expectGoodLook } from './support/look.ts';
+import { waitUntil } from './support/wait-until.ts';
 
 /** KI-7 on the real app: the roll of a kiosk runs low, runs out, and is changed. */
 const hall = createHall();
@@ -35,7 +41,11 @@ const SEEN_WITHIN_MS = 20_000;
 let server: HallServer;
 let printer: FakePrinter;
 
-async function startKiosk(profile: string, settings: object): Promise<{ kiosk: ElectronClient; page: Page }> {
+async function startKiosk(
+  profile: string,
+  settings: object,
+  enrolls: 'new' | null = 'new',
+): Promise<{ kiosk: ElectronClient; page: Page }> {
   const folder = join(hall.folder, 'profiles', profile);
   mkdirSync(folder, { recursive: true });
   const network = { kind: 'network', host: '127.0.0.1', port: printer.port, dots: 576, ...settings };
@@ -46,12 +56,38 @@ async function startKiosk(profile: string, settings: object): Promise<{ kiosk: E
     face: 'guide',
     size: '1080x1920',
     server: server.address,
-    enrollCode: await server.enroll('kiosk'),
+    ...(enrolls === 'new' ? { enrollCode: await server.enroll('kiosk') } : {}),
   });
   await kiosk.waitForReady((state) => state.connected);
   const page = await kiosk.page();
   page.setDefaultTimeout(10_000);
   return { kiosk, page };
+}
+
+/** The manager's feed, as a counter with the manager logged in gets it. */
+async function openManage(): Promise<Line> {
+  const answer = await fetch(`${server.address}/api/enroll`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: await server.enroll('counter'), name: 'manager' }),
+  });
+  const line = await openLine(server.address, { token: enrollReplySchema.parse(await answer.json()).token });
+  const chief = server.firstLogins().find(({ roles }) => roles.includes('manager'));
+  if (!chief) throw new Error('the demo hall has no manager');
+  const loggedIn = await line.login(chief.login, chief.password, 'a quiet river at dawn');
+  if (!loggedIn.ok) throw new Error(loggedIn.code);
+  return line;
+}
+
+/** The newest row of the kiosk, as it travels. */
+async function followKiosk(line: Line): Promise<() => Device | null> {
+  let newest: Device | null = null;
+  const learn = (rows: readonly FeedRow[]) => {
+    for (const each of rows) if (each.kind === 'device' && each.row?.role === 'kiosk') newest = each.row;
+  };
+  line.socket.on('changes', ({ rows }: Changes) => learn(rows));
+  learn(await line.rows('manage'));
+  return () => newest;
 }
 
 beforeAll(async () => {
@@ -75,6 +111,33 @@ describe('[KI-7] one kiosk, one printer', () => {
     await words.done();
     expect(await page.getByText(WORDS['zh-CN'].out).count()).toBe(0);
   });
+
+  test('the manager is warned before it is out, hears when it is, and sees when the kiosk is gone [SE-3]', async () => {
+    const manager = await openManage();
+    const newest = await followKiosk(manager);
+    const heard = (what: string, holds: (device: Device) => boolean) =>
+      waitUntil(
+        what,
+        () => {
+          const device = newest();
+          return device !== null && holds(device) ? device : null;
+        },
+        30_000,
+      );
+    const low = await heard('paper low', ({ health }) => health?.printer.paper === 'low');
+    expect(troublesOf(low, Date.now()).map(({ kind }) => kind)).toEqual(['paper-low']);
+    expect(low.health).toMatchObject({ voice: 'none', token: expect.stringMatching(/^(keyring|plain-file)$/) });
+    printer.setPaper('out');
+    const out = await heard('paper out', ({ health }) => health?.printer.paper === 'out');
+    expect(troublesOf(out, Date.now()).map(({ kind }) => kind)).toEqual(['paper-out']);
+    await kiosk.kill();
+    const gone = await heard('the kiosk is gone', ({ line }) => line === null);
+    expect(troublesOf(gone, gone.since + GONE_AFTER_MS).map(({ kind }) => kind)).toEqual(['device-gone']);
+    printer.setPaper('ok');
+    ({ kiosk, page } = await startKiosk('kiosk-1', {}, null));
+    await heard('the kiosk is back and well', (device) => troublesOf(device, Date.now()).length === 0);
+    manager.close();
+  }, 150_000);
 
   test.each(CASES)(
     'out and refilled, %s, %s',
