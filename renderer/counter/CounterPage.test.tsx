@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { rowsOf } from '../../shared/lib/table.ts';
 import { createDeskWorld, type DeskWorld, staffActor, WANG } from './testing/desk-world.ts';
 import { renderCounter } from './testing/render-counter.tsx';
 
@@ -47,6 +48,29 @@ describe('the work screen', () => {
     await atWork(seated());
     const start = screen.getByRole('button', { name: /F3.*开始办理.*呼叫中可用/ });
     expect(start.getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('[QU-15] Ctrl+H asks for help without a word; a message of the manager is read with N and answered', async () => {
+    const world = seated();
+    const chief = { ...ME, staffId: 'chief', sessionId: 'chief', roles: ['manager'] as const, plate: '901' };
+    const page = await atWork(world);
+    await page.key('h', { code: 'KeyH', ctrlKey: true });
+    expect(screen.getByText('已求助，等人接手')).toBeTruthy();
+    const [incident] = [...rowsOf(world.state().incidents)];
+    world.run(chief, { type: 'alarm.take', payload: { key: `help:${incident?.id}` } });
+    world.run(chief, { type: 'message.send', payload: { windowId: W, text: '我马上到' } });
+    await page.settle();
+    expect(screen.getByText('901 号正赶来')).toBeTruthy();
+    expect(screen.getByText('我马上到')).toBeTruthy();
+    await page.key('n');
+    const [message] = [...rowsOf(world.state().messages)];
+    expect(message?.readAt).toBe(world.time.now() - 500);
+    const reply = screen.getByLabelText('回复，按 Enter 发送');
+    fireEvent.change(reply, { target: { value: '谢谢' } });
+    fireEvent.keyDown(reply, { key: 'Enter' });
+    await page.settle();
+    expect([...rowsOf(world.state().messages)].map(({ from, text }) => `${from} ${text}`)).toContain('window 谢谢');
+    expect(screen.queryByTestId('current-number'), 'Enter there calls nobody').toBeNull();
   });
 
   it('a click acts like the key and leaves the focus where it was', async () => {

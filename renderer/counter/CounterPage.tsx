@@ -10,6 +10,7 @@ import { FirstPasswordPage } from './access/FirstPasswordPage.tsx';
 import { LockPage } from './access/LockPage.tsx';
 import { LoginPage } from './access/LoginPage.tsx';
 import { LoadingPage, RefusedPage, SafePage } from './access/StopPages.tsx';
+import { ManagePage } from './manage/ManagePage.tsx';
 import { LOCK_AFTER_MS } from './model/local-state.ts';
 import type { CounterScreen } from './model/select-screen.ts';
 import type { CounterSession } from './session/counter-session.ts';
@@ -43,6 +44,8 @@ function Screen({ screen, filterRef }: { readonly screen: CounterScreen } & Pick
       return <FirstPasswordPage online={screen.online} />;
     case 'choose-window':
       return <ChooseWindowPage screen={screen} />;
+    case 'manage':
+      return <ManagePage screen={screen} />;
     case 'work':
       return <WorkPage work={screen} filterRef={filterRef} />;
     case 'locked':
@@ -71,7 +74,7 @@ function useStrip(session: CounterSession, screen: CounterScreen): void {
 export function CounterPage({ session, filterRef, lockAfterMs = LOCK_AFTER_MS }: Props) {
   const platform = usePlatform();
   const screen = useCounterScreen(session);
-  const staffed = screen.kind === 'work' || screen.kind === 'choose-window';
+  const staffed = screen.kind === 'work' || screen.kind === 'choose-window' || screen.kind === 'manage';
   const { stay } = useIdle({
     warnMs: lockAfterMs,
     endMs: lockAfterMs,

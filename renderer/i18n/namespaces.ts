@@ -4,6 +4,7 @@ export const NAMESPACES = [
   'kiosk',
   'counter',
   'devices',
+  'manage',
   'board',
   'phone',
   'errors',

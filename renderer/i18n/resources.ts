@@ -5,6 +5,7 @@ import counterEn from './locales/en/counter.json';
 import devicesEn from './locales/en/devices.json';
 import errorsEn from './locales/en/errors.json';
 import kioskEn from './locales/en/kiosk.json';
+import manageEn from './locales/en/manage.json';
 import phoneEn from './locales/en/phone.json';
 import printEn from './locales/en/print.json';
 import voiceEn from './locales/en/voice.json';
@@ -15,6 +16,7 @@ import counterZh from './locales/zh-CN/counter.json';
 import devicesZh from './locales/zh-CN/devices.json';
 import errorsZh from './locales/zh-CN/errors.json';
 import kioskZh from './locales/zh-CN/kiosk.json';
+import manageZh from './locales/zh-CN/manage.json';
 import phoneZh from './locales/zh-CN/phone.json';
 import printZh from './locales/zh-CN/print.json';
 import voiceZh from './locales/zh-CN/voice.json';
@@ -27,6 +29,7 @@ export const sourceTexts = {
   kiosk: kioskZh,
   counter: counterZh,
   devices: devicesZh,
+  manage: manageZh,
   board: boardZh,
   phone: phoneZh,
   errors: errorsZh,
@@ -43,6 +46,7 @@ export const resources = {
     kiosk: kioskEn,
     counter: counterEn,
     devices: devicesEn,
+    manage: manageEn,
     board: boardEn,
     phone: phoneEn,
     errors: errorsEn,

@@ -110,6 +110,11 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
         </form>
         <div className={styles.who}>
           <span>{words('lock.person.text', { name: local(screen.clerk), plate: screen.plate })}</span>
+          {screen.mayManage && (
+            <button type="button" className={form.quiet} onClick={() => session.showManage(true)}>
+              {words('action.manage.label')}
+            </button>
+          )}
           <button type="button" className={form.quiet} onClick={() => void session.logOut()}>
             {words('windows.logout.label')}
           </button>

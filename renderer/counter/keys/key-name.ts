@@ -1,5 +1,5 @@
 /**
- * Names of keys as the key table writes them: 'F1', 'Enter', 'Escape', 'ArrowUp', 'Ctrl+Z', '/', a capital letter, a
+ * Names of keys as the key table writes them: 'F1', 'Enter', 'Escape', 'ArrowUp', 'Ctrl+Z', 'Ctrl+H', '/', a capital letter, a
  * digit. One name per key whatever the layout, the number pad or a Chinese input method makes of it.
  */
 export type KeyName = string;
@@ -30,7 +30,10 @@ export function keyName(input: KeyInput): KeyName | null {
   const plain = plainName(input);
   if (plain === null) return null;
   // With Alt or without: the undo of other programs works here too.
-  if (input.ctrlKey || input.metaKey) return plain === 'Z' && !input.shiftKey ? 'Ctrl+Z' : null;
+  if (input.ctrlKey || input.metaKey) {
+    if (input.shiftKey) return null;
+    return plain === 'Z' ? 'Ctrl+Z' : plain === 'H' && !input.altKey ? 'Ctrl+H' : null;
+  }
   return input.altKey ? null : plain;
 }
 

@@ -23,6 +23,9 @@ export const ACTION_IDS = [
   'strip',
   'sort',
   'filter',
+  'help',
+  'read',
+  'manage',
 ] as const;
 export type ActionId = (typeof ACTION_IDS)[number];
 
@@ -50,6 +53,9 @@ export const KEY_TABLE = {
   strip: 'S',
   sort: 'Q',
   filter: '/',
+  help: 'Ctrl+H',
+  read: 'N',
+  manage: 'M',
 } as const satisfies Record<ActionId, KeyName>;
 
 /** The eight big keys, and the quieter ones below them. */

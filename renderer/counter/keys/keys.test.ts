@@ -33,6 +33,7 @@ describe('names of keys', () => {
     [key({ key: '3', code: 'Numpad3' }), '3'],
     [key({ key: '/', code: 'NumpadDivide' }), '/'],
     [key({ key: 'z', code: 'KeyZ', ctrlKey: true }), 'Ctrl+Z'],
+    [key({ key: 'h', code: 'KeyH', ctrlKey: true }), 'Ctrl+H'],
     [key({ key: 'z', code: 'KeyZ', metaKey: true }), 'Ctrl+Z'],
     [key({ key: 'z', code: 'KeyZ', ctrlKey: true, altKey: true }), 'Ctrl+Z'],
     // A Chinese input method is on: the letter is known by its place.

@@ -34,7 +34,7 @@ function at(windowState: 'free' | 'called' | 'serving' | 'paused' | 'closed'): D
   return world;
 }
 
-const LOCAL: readonly ActionId[] = ['lock', 'tray', 'strip', 'sort', 'filter'];
+const LOCAL: readonly ActionId[] = ['lock', 'tray', 'strip', 'sort', 'filter', 'help'];
 const on = (list: Actions) => ACTION_IDS.filter((id) => list[id].enabled && !LOCAL.includes(id));
 
 describe('[QU-4] what is on in each state of the window', () => {

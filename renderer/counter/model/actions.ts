@@ -3,14 +3,14 @@ import type { KeyName } from '../keys/key-name.ts';
 import { type ActionId, keyOf } from '../keys/key-table.ts';
 import { ask, askUndo, type DeskCommand, needsLine, type When } from './ask.ts';
 import { type ChoiceId, type Effect, groupsByLetter, takeBackCommand, targetOf } from './choices.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, mayManage, unreadOf } from './desk.ts';
 import { type Say, say } from './say.ts';
 
 /** What pressing the button does: at once, or after one more key, or only here on this screen. */
 export type Act =
   | { readonly kind: 'effect'; readonly effect: Effect }
   | { readonly kind: 'choose'; readonly choice: ChoiceId }
-  | { readonly kind: 'here'; readonly what: 'lock' | 'tray' | 'strip' | 'sort' | 'filter' };
+  | { readonly kind: 'here'; readonly what: 'lock' | 'tray' | 'strip' | 'sort' | 'filter' | 'manage' };
 
 export type Action = {
   readonly id: ActionId;
@@ -210,6 +210,24 @@ function here(label: Say, what: Extract<Act, { kind: 'here' }>['what'], refusal:
   return { label, refusal, act: { kind: 'here', what } };
 }
 
+/** The silent help key: always the same, whatever the window does; once pressed it says so [QU-15]. */
+function help(desk: Desk): Body {
+  const command: DeskCommand = { type: 'help.raise', payload: { windowId: desk.window.id } };
+  const refusal = desk.seat.help ? say('talk.helpAsked.text') : ask(desk, command, 'reason.other.text');
+  return { label: say('action.help.label'), refusal, act: effect(command) };
+}
+
+/** Marks the oldest unread message of the manager as read. The rows of others are not here to ask the domain about. */
+function read(desk: Desk): Body {
+  const unread = unreadOf(desk)[0];
+  const payload = { windowId: desk.window.id, messageId: unread?.id ?? '' };
+  return {
+    label: say('action.read.label'),
+    refusal: unread ? needsLine(desk, 'message.read') : say('reason.noMessage.text'),
+    act: effect({ type: 'message.read', payload }),
+  };
+}
+
 /** Nothing else goes out while a live command waits for its answer; what happens only here goes on. */
 function finishBody(id: ActionId, body: Body, around: Around): Action {
   const refusal = body.refusal ?? (around.sending && body.act.kind !== 'here' ? say('reason.sending.text') : null);
@@ -250,6 +268,12 @@ export function actionsOf(desk: Desk, around: Around): Actions {
     ),
     sort: make('sort', here(say('action.sort.label'), 'sort')),
     filter: make('filter', here(say('action.filter.label'), 'filter')),
+    help: make('help', help(desk)),
+    read: make('read', read(desk)),
+    manage: make(
+      'manage',
+      here(say('action.manage.label'), 'manage', mayManage(desk.staff) ? null : say('reason.denied.text')),
+    ),
   };
 }
 

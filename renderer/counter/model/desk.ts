@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/domain/commands/actor.ts';
+import type { Message } from '../../../shared/domain/floor/floor.ts';
 import { hallOf, settingsOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { HallSettings } from '../../../shared/domain/hall/hall-settings.ts';
 import type { Hall, HallState } from '../../../shared/domain/hall/hall-state.ts';
@@ -40,6 +41,16 @@ export function actorOf(view: ClientView, staff: StaffView): Desk['actor'] {
     skills: staff.skills,
     plate: staff.plate,
   };
+}
+
+/** Whether the manager's console is theirs. */
+export function mayManage(staff: Pick<StaffView, 'roles'>): boolean {
+  return staff.roles.some((role) => role === 'manager' || role === 'admin');
+}
+
+/** The manager's messages that nobody here has read, oldest first. */
+export function unreadOf({ seat }: Pick<Desk, 'seat'>): readonly Message[] {
+  return seat.mail.filter((message) => message.from === 'manager' && message.readAt === null);
 }
 
 /** The seat of this session, undefined while it sits at no window. */

@@ -64,6 +64,8 @@ export type LocalState = {
   readonly notice: Notice | null;
   readonly stripOffered: boolean;
   readonly strip: boolean;
+  /** The manager's console is wanted; null = as the role says. */
+  readonly manage: boolean | null;
 };
 
 export const INITIAL_LOCAL: LocalState = {
@@ -85,4 +87,5 @@ export const INITIAL_LOCAL: LocalState = {
   notice: null,
   stripOffered: false,
   strip: false,
+  manage: null,
 };

@@ -6,8 +6,9 @@ import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { WireCode } from '../../../shared/protocol/errors.ts';
 import type { ClientView } from '../../data/client.ts';
+import { type ManageScreen, selectManage } from '../manage/select-manage.ts';
 import { callOrderOf, type Turn } from './call-order.ts';
-import { actorOf, type Desk, selectDesk } from './desk.ts';
+import { actorOf, type Desk, mayManage, selectDesk } from './desk.ts';
 import type { LocalState } from './local-state.ts';
 import { type Say, say } from './say.ts';
 import { selectWork, type WorkScreen } from './select-work.ts';
@@ -34,6 +35,7 @@ export type ChooseScreen = {
   readonly online: boolean;
   readonly opening: string | null;
   readonly takeOver: { readonly window: WindowRow; readonly plate: string } | null;
+  readonly mayManage: boolean;
   readonly openRefused: Say | null;
 };
 
@@ -55,6 +57,7 @@ export type CounterScreen =
   | { readonly kind: 'log-in'; readonly online: boolean; readonly ended: boolean }
   | { readonly kind: 'first-password'; readonly login: string; readonly online: boolean }
   | ChooseScreen
+  | ManageScreen
   | WorkScreen
   | LockedScreen;
 
@@ -97,6 +100,7 @@ function selectChoose(view: ClientView, local: LocalState, staff: StaffView, now
     windows: hallOf(hall) ? windows : [],
     online: view.connection.status === 'online',
     opening: local.opening,
+    mayManage: mayManage(staff),
     takeOver: window ? { window, plate: typeof plate === 'string' ? plate : '' } : null,
     openRefused: local.openRefused,
   };
@@ -134,5 +138,7 @@ export function selectCounterScreen(
   const desk = selectDesk(view, now);
   const work = desk && selectWork(view, local, desk, callOrder);
   if (local.locked) return { kind: 'locked', clerk: staff.name, plate: staff.plate, hasPin: staff.hasPin, work };
+  const wantsManage = local.manage ?? (work === null && !staff.roles.includes('clerk'));
+  if (mayManage(staff) && wantsManage) return selectManage(view, staff, now);
   return work ?? selectChoose(view, local, staff, now);
 }

@@ -1,6 +1,7 @@
+import type { Message } from '../../../shared/domain/floor/floor.ts';
 import type { Need, PauseReason } from '../../../shared/domain/hall/hall-words.ts';
 import type { CallRecord, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
-import type { WindowStatus } from '../../../shared/domain/window/window.ts';
+import type { Seat, WindowStatus } from '../../../shared/domain/window/window.ts';
 import { getRow } from '../../../shared/lib/table.ts';
 import type { Locale, LocalText } from '../../../shared/lib/text.ts';
 import type { ClientView, ConnectionState, OutboxItem } from '../../data/client.ts';
@@ -8,7 +9,7 @@ import type { ActionId } from '../keys/key-table.ts';
 import { type Action, type Actions, actionsOf, primaryOf } from './actions.ts';
 import type { Turn } from './call-order.ts';
 import { type Choice, choiceOf, targetOf } from './choices.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, mayManage, unreadOf } from './desk.ts';
 import { secondsLeft, wholeMinutes } from './duration.ts';
 import {
   type AsideRow,
@@ -103,6 +104,11 @@ export type WorkScreen = {
   readonly stripOffered: boolean;
   readonly strip: boolean;
   readonly holdReminderMs: number;
+  readonly mayManage: boolean;
+  /** Messages of today with the manager, oldest first, and how many are unread. */
+  readonly mail: readonly Message[];
+  readonly unread: number;
+  readonly help: Seat['help'];
   readonly now: number;
 };
 
@@ -243,6 +249,10 @@ export function selectWork(
     stripOffered: local.stripOffered,
     strip: local.strip,
     holdReminderMs: desk.settings.holdReminderMs,
+    mayManage: mayManage(desk.staff),
+    mail: desk.seat.mail,
+    unread: unreadOf(desk).length,
+    help: desk.seat.help,
     now: desk.now,
   };
 }

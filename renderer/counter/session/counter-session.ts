@@ -51,6 +51,8 @@ export interface CounterSession {
   dismiss(outboxId: string): void;
   openWindow(windowId: string, takeOver: boolean): Promise<void>;
   cancelTakeOver(): void;
+  /** The manager's console, or the windows. */
+  showManage(show: boolean): void;
   /** Logs in. A first log-in asks for a password of one's own: the page for it comes by itself. */
   login(input: LoginInput): Promise<LoginAnswer>;
   leaveFirstLogin(): void;
@@ -268,6 +270,7 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
       const news = newsOf('window.open', outcome, { online: false, reactivateAfter: 0, number: '' });
       patch({ opening: null, openRefused: news?.text ?? null });
     },
+    showManage: (show) => patch({ manage: show, openRefused: null }),
     cancelTakeOver: () => patch({ takeOver: null }),
     async login(input) {
       loggingIn = true;

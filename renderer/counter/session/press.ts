@@ -59,7 +59,7 @@ export function act(
   }
 }
 
-function here(work: WorkScreen, what: 'lock' | 'tray' | 'strip' | 'sort' | 'filter'): Step {
+function here(work: WorkScreen, what: 'lock' | 'tray' | 'strip' | 'sort' | 'filter' | 'manage'): Step {
   switch (what) {
     case 'lock':
       return { local: { locked: true, choice: null, tray: false, mark: null, filter: '' }, out: null };
@@ -67,6 +67,8 @@ function here(work: WorkScreen, what: 'lock' | 'tray' | 'strip' | 'sort' | 'filt
       return { local: { tray: !work.tray, choice: null, trayMark: work.outbox[0]?.id ?? null }, out: null };
     case 'strip':
       return { local: { strip: !work.strip }, out: { kind: 'strip', visible: !work.strip } };
+    case 'manage':
+      return { local: { manage: true, choice: null, tray: false, mark: null, filter: '' }, out: null };
     case 'sort':
       return { local: { sort: nextSort(work.sort), mark: null }, out: null };
     case 'filter':
@@ -198,7 +200,7 @@ export function press(work: WorkScreen, open: OpenChoice | null, aboutTicketId: 
   if (key === 'ArrowUp') return move(work, -1);
   if (key === 'Enter' && work.mark) return onRow(work, work.mark);
   if (key === 'Enter') return input.typing ? NOTHING : act(work, work.primary.id, aboutTicketId, key, input.at);
-  if (input.typing && !/^F[1-8]$/.test(key) && key !== KEY_TABLE.undo) return NOTHING;
+  if (input.typing && !/^F[1-8]$/.test(key) && key !== KEY_TABLE.undo && key !== KEY_TABLE.help) return NOTHING;
   const id = actionOf(key);
   return id ? act(work, id, aboutTicketId, key, input.at) : NOTHING;
 }

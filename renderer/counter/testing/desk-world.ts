@@ -126,11 +126,20 @@ export function createDeskWorld(
     outbox: [],
   };
 
-  /** What a client gets to see: its own seat, nothing that stays on the server. */
+  /** What a client gets to see: its own seat, the manager's feed by role, nothing that stays on the server. */
   function seen(): HallState {
     const mine = [...rowsOf(state.seats)].filter((seat) => seat.sessionId === view.staff?.sessionId);
+    const floor = view.staff?.roles.some((role) => role !== 'clerk') ?? false;
+    const noFloor = {
+      incidents: emptyTable<never>(),
+      messages: emptyTable<never>(),
+      alarms: emptyTable<never>(),
+      posts: emptyTable<never>(),
+      trends: emptyTable<never>(),
+    };
     return {
       ...state,
+      ...(floor ? {} : noFloor),
       seats: tableOf(mine.map((seat) => [seat.windowId, seat])),
       undos: emptyTable(),
       slips: emptyTable(),

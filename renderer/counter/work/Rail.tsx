@@ -8,6 +8,7 @@ import { useWords } from '../ui/use-speak.ts';
 import { LineSign } from './LineSign.tsx';
 import styles from './Rail.module.css';
 import { RailActions } from './RailActions.tsx';
+import { TalkBox } from './TalkBox.tsx';
 import { UndoBox } from './UndoBox.tsx';
 
 type Props = { readonly work: WorkScreen; readonly locked?: boolean };
@@ -43,6 +44,7 @@ export function Rail({ work, locked = false }: Props) {
         )}
       </div>
       {!locked && <UndoBox work={work} />}
+      {!locked && <TalkBox work={work} />}
       <div className={styles.space} />
       <LineSign work={work} locked={locked} />
       {!locked && <RailActions work={work} />}

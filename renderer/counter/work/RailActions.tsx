@@ -11,7 +11,12 @@ import styles from './RailActions.module.css';
 export function RailActions({ work }: { readonly work: WorkScreen }) {
   const session = useSession();
   const speak = useSpeak();
-  const ids: readonly ActionId[] = work.stripOffered ? ['lock', 'strip', 'log-out'] : ['lock', 'log-out'];
+  const ids: readonly ActionId[] = [
+    ...(work.mayManage ? (['manage'] as const) : []),
+    'lock',
+    ...(work.stripOffered ? (['strip'] as const) : []),
+    'log-out',
+  ];
   return (
     <div className={styles.actions}>
       {ids.map((id) => {

@@ -18,7 +18,11 @@ export function counterPage(page: Page) {
       await page.getByLabel('解锁 PIN').fill(PIN);
       await page.getByLabel('再输入一次 PIN').fill(PIN);
       await press('Enter');
-      await page.getByLabel('窗口号').waitFor();
+      // A clerk chooses a window; a manager starts at the console.
+      await page
+        .getByLabel('窗口号')
+        .or(page.getByRole('heading', { name: '大厅管理' }))
+        .waitFor();
     },
     async openWindow(number: number): Promise<void> {
       await page.getByLabel('窗口号').fill(String(number));
