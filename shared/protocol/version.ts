@@ -8,4 +8,4 @@
  *   4 - devices report their health; rows `device` in `manage`.
  */
 export const PROTOCOL_VERSION = 4;
-export const MIN_SUPPORTED = 1;
+export const MIN_SUPPORTED = 3;

@@ -26,7 +26,7 @@ test('[SY-11] the wire does not change without a bump of the version', () => {
   expect({ version: PROTOCOL_VERSION, min: MIN_SUPPORTED, hash: wireHash(hallCommandSchemas) }).toMatchInlineSnapshot(`
     {
       "hash": "2e8c6327d5b4ace7",
-      "min": 1,
+      "min": 3,
       "version": 4,
     }
   `);

@@ -34,6 +34,28 @@ function admit(lines: Lines, tickets: readonly WaitingTicket[]): void {
   }
 }
 
+/**
+ * Nobody else waits, so one reactivated ticket is called before its time; the others still wait for theirs. `deferred`
+ * is in order of class.
+ */
+function firstEarly(
+  counters: Counters,
+  deferred: readonly WaitingTicket[],
+  settings: HallSettings,
+  isLate: (ticket: WaitingTicket) => boolean,
+): readonly WaitingTicket[] {
+  const has = (each: WaitingTicket['class']) => deferred.some((ticket) => ticket.class === each);
+  const present = {
+    priority: has('priority'),
+    normal: has('normal'),
+    appointment: has('appointment'),
+    overdue: deferred.some(isLate),
+  };
+  const turn = nextClass(counters, present, settings);
+  const first = deferred.find((ticket) => ticket.class === turn?.class);
+  return first ? [first] : [];
+}
+
 /** Visits the waiting tickets in call order until `visit` says that it has seen enough. */
 function walk(
   group: Counters & { readonly calls: number },
@@ -55,8 +77,9 @@ function walk(
   let calls = group.calls;
   for (;;) {
     if (deferred.length > 0) {
-      const nobodyElse = Object.values(lines).every(isEmpty);
-      const due = nobodyElse ? deferred : deferred.filter((ticket) => ticket.afterCalls <= calls);
+      const ripe = deferred.filter((ticket) => ticket.afterCalls <= calls);
+      const nobodyElse = ripe.length === 0 && Object.values(lines).every(isEmpty);
+      const due = nobodyElse ? firstEarly(counters, deferred, settings, isLate) : ripe;
       if (due.length > 0) {
         deferred = deferred.filter((ticket) => !due.includes(ticket));
         admit(lines, due);
