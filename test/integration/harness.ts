@@ -215,7 +215,7 @@ export async function openWire(
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
-    auth: { protocol: 1, app: 'test', ...auth },
+    auth: { protocol: PROTOCOL_VERSION, app: 'test', ...auth },
     ...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
   });
   const changes: Changes[] = [];
