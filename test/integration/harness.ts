@@ -26,6 +26,7 @@ import {
   type OrderKey,
   type UpEvent,
 } from '../../shared/protocol/up.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { aHallFile, MORNING } from '../fixtures/a-hall.ts';
 
 export const STAFF: HallFile['staff'] = z.array(staffFileSchema).parse([
