@@ -37,6 +37,8 @@ export function reasonOf(rejection: Rejection, when: When, desk: Pick<Desk, 'set
       return say('reason.passCalls.text', { calls: number(rejection, 'calls'), max: desk.settings.maxCalls });
     case 'pass.guide-first':
       return say('reason.passGuide.text');
+    case 'visit.cap':
+      return say('reason.visitCap.text', { max: desk.settings.mattersPerCall });
     case 'window.has-held':
       return say('reason.hasHeld.text');
     case 'reactivate.limit':

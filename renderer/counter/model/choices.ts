@@ -1,5 +1,6 @@
 import type { HallCommand } from '../../../shared/domain/commands/hall-commands.ts';
 import type { Group } from '../../../shared/domain/group/group.ts';
+import { nextMatters } from '../../../shared/domain/hall/decide-visit.ts';
 import type { HeldTicket, Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
@@ -84,6 +85,25 @@ function confirm(desk: Desk, id: ChoiceId, title: Say, label: Say, command: Desk
   return choice(id, title, [option(desk, { id: 'confirm', key: '1', label, command, when })], 'first');
 }
 
+/** "Handled, and on with the next number of this visit": offered while this window works for one of them [QU-17]. */
+function nextMatterOption(desk: Desk, ticket: Ticket, position: number): Option | null {
+  const outcome = desk.info?.outcomes[0];
+  const next = nextMatters(desk.hall, ticket).find(({ groupId }) => desk.window.serves.includes(groupId));
+  if (ticket.status !== 'serving' || !next || outcome === undefined) return null;
+  const params = { number: next.number, outcome: say(OUTCOME_WORD[outcome]) };
+  return option(desk, {
+    id: 'next-matter',
+    key: String(position + 1),
+    label: say('choice.nextMatter.label', params),
+    short: say('choice.nextMatter.short', params),
+    command: {
+      type: 'ticket.nextMatter',
+      payload: { windowId: desk.window.id, ticketId: ticket.id, nextId: next.id, outcome },
+    },
+    when: 'reason.serving.text',
+  });
+}
+
 function finishChoice(desk: Desk, ticket: Ticket): Choice {
   const options = (desk.info?.outcomes ?? []).map((outcome, index) =>
     option(desk, {
@@ -95,7 +115,9 @@ function finishChoice(desk: Desk, ticket: Ticket): Choice {
       when: 'reason.serving.text',
     }),
   );
-  return choice('finish', say('choice.finish.title', { number: ticket.number }), options, 'first');
+  const next = nextMatterOption(desk, ticket, options.length);
+  const all = next ? [...options, next] : options;
+  return choice('finish', say('choice.finish.title', { number: ticket.number }), all, 'first');
 }
 
 function passChoice(desk: Desk, ticket: Ticket): Choice {

@@ -1,4 +1,5 @@
 import type { Message } from '../../../shared/domain/floor/floor.ts';
+import { nextMatters } from '../../../shared/domain/hall/decide-visit.ts';
 import type { Need, PauseReason } from '../../../shared/domain/hall/hall-words.ts';
 import type { CallRecord, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Seat, WindowStatus } from '../../../shared/domain/window/window.ts';
@@ -46,6 +47,8 @@ export type CurrentTicket = {
   /** Whole minutes in the queue until the call; null once the service has begun. */
   readonly waitedMinutes: number | null;
   readonly why: Say | null;
+  /** What the same visitor still waits for today, in the order of the slip; `here`: this window works for it [QU-17]. */
+  readonly visit: readonly { readonly number: string; readonly group: LocalText; readonly here: boolean }[];
   readonly call: { readonly calls: number; readonly max: number; readonly spoken: Spoken } | null;
 };
 
@@ -54,6 +57,8 @@ export type NextTicket = {
   readonly group: LocalText;
   readonly class: TicketClass;
   readonly minutes: number;
+  /** Seen before the call, so that the window is ready for it [QU-5]. */
+  readonly needs: readonly Need[];
   readonly why: Say;
 };
 
@@ -133,6 +138,11 @@ function currentOf(desk: Desk): CurrentTicket | null {
     passes: ticket.passes,
     waitedMinutes: called ? wholeMinutes(called.call.calledAt - ticket.queuedAt) : null,
     why: called ? whySay(called.why) : null,
+    visit: nextMatters(desk.hall, ticket).map(({ number, groupId }) => ({
+      number,
+      group: getRow(desk.hall.groups, groupId)?.everyday ?? NO_NAME,
+      here: desk.window.serves.includes(groupId),
+    })),
     call: called && {
       calls: called.call.calls,
       max: desk.settings.maxCalls,
@@ -148,6 +158,7 @@ function nextOf(desk: Desk, turn: Turn | undefined): NextTicket | null {
     group: getRow(desk.hall.groups, turn.ticket.groupId)?.name ?? NO_NAME,
     class: turn.ticket.class,
     minutes: wholeMinutes(desk.now - turn.ticket.queuedAt),
+    needs: turn.ticket.needs,
     why: whySay(turn.why),
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { useLocale, useLocalText } from '../../i18n/use-texts.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { AlertIcon, ClockIcon, InfoIcon } from '../../ui/icons.tsx';
@@ -45,6 +46,15 @@ function CallFacts({ call }: { readonly call: NonNullable<CurrentTicket['call']>
   );
 }
 
+function NeedTags({ needs }: { readonly needs: readonly Need[] }) {
+  const words = useWords();
+  return needs.map((need) => (
+    <Tag key={need} tone="strong">
+      {words(NEED_WORD[need])}
+    </Tag>
+  ));
+}
+
 function Current({ ticket, timeZone }: { readonly ticket: CurrentTicket; readonly timeZone: string }) {
   const words = useWords();
   const speak = useSpeak();
@@ -63,11 +73,7 @@ function Current({ ticket, timeZone }: { readonly ticket: CurrentTicket; readonl
           <span className={styles.group}>{local(ticket.group)}</span>
           <ClassTag value={ticket.class} />
           {ticket.locale === 'en' && <Tag>{words('work.english.label')}</Tag>}
-          {ticket.needs.map((need) => (
-            <Tag key={need} tone="strong">
-              {words(NEED_WORD[need])}
-            </Tag>
-          ))}
+          <NeedTags needs={ticket.needs} />
         </div>
         <ul className={styles.facts}>
           {ticket.waitedMinutes !== null && (
@@ -79,6 +85,11 @@ function Current({ ticket, timeZone }: { readonly ticket: CurrentTicket; readonl
           {ticket.passes > 0 && (
             <Fact icon={<InfoIcon />}>{words('work.passed.label', { passes: ticket.passes })}</Fact>
           )}
+          {ticket.visit.map(({ number, group, here }) => (
+            <Fact key={number} icon={<InfoIcon />}>
+              {words(here ? 'visit.here.label' : 'visit.elsewhere.label', { number, name: group })}
+            </Fact>
+          ))}
           {ticket.call && <CallFacts call={ticket.call} />}
         </ul>
         {ticket.why && <p className={styles.why}>{speak(ticket.why)}</p>}
@@ -108,6 +119,7 @@ function Nobody({ work }: { readonly work: WorkScreen }) {
             <span className={styles.previewWord}>{words('work.preview.label')}</span>
             <span className={styles.previewNumber}>{spacedNumber(next.number)}</span>
             <ClassTag value={next.class} />
+            <NeedTags needs={next.needs} />
           </div>
           <ul className={styles.facts}>
             <Fact icon={<InfoIcon />}>{local(next.group)}</Fact>
