@@ -133,7 +133,7 @@ export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.
   }
   const all = ticketsFor(state, payload, hall.settings.mattersPerCall);
   if (!all) return refuse('group.unknown');
-  if (all.length > MAX_VISIT) return refuse('visit.too-many', { most: MAX_VISIT });
+  if (all.length > MAX_VISIT) return refuse('visit.too-many');
   const personId = personOf(payload);
   const known = personId === null ? undefined : all.map(({ group }) => openTicketOf(state, personId, group.id));
   const again = known?.find((ticket) => ticket !== undefined);

@@ -41,7 +41,7 @@ export function decideNextMatter(
   if (!ticket || next?.status !== 'waiting') return refuse('visit.not-next');
   if (!hallOf(state)?.outcomes.includes(payload.outcome)) return refuse('outcome.not-here');
   const lawful = mayGoOn(state, window, ticket, next);
-  if (lawful !== 'yes') return refuse(lawful, { most: settingsOf(state).mattersPerCall });
+  if (lawful !== 'yes') return refuse(lawful);
   const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : '';
   const group = getRow(state.groups, next.groupId);
   const counters = {
