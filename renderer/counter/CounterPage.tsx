@@ -10,6 +10,7 @@ import { FirstPasswordPage } from './access/FirstPasswordPage.tsx';
 import { LockPage } from './access/LockPage.tsx';
 import { LoginPage } from './access/LoginPage.tsx';
 import { LoadingPage, RefusedPage, SafePage } from './access/StopPages.tsx';
+import { GuidePage } from './guide/GuidePage.tsx';
 import { ManagePage } from './manage/ManagePage.tsx';
 import { LOCK_AFTER_MS } from './model/local-state.ts';
 import type { CounterScreen } from './model/select-screen.ts';
@@ -20,6 +21,9 @@ import { useSpeak } from './ui/use-speak.ts';
 import { useCounterKeys } from './use-counter-keys.ts';
 import { useCounterScreen } from './use-counter-screen.ts';
 import { WorkPage } from './work/WorkPage.tsx';
+
+/** Pages with somebody logged in before them. */
+const STAFFED: readonly CounterScreen['kind'][] = ['work', 'choose-window', 'manage', 'guide'];
 
 type Props = {
   readonly session: CounterSession;
@@ -46,6 +50,8 @@ function Screen({ screen, filterRef }: { readonly screen: CounterScreen } & Pick
       return <ChooseWindowPage screen={screen} />;
     case 'manage':
       return <ManagePage screen={screen} />;
+    case 'guide':
+      return <GuidePage screen={screen} />;
     case 'work':
       return <WorkPage work={screen} filterRef={filterRef} />;
     case 'locked':
@@ -74,7 +80,7 @@ function useStrip(session: CounterSession, screen: CounterScreen): void {
 export function CounterPage({ session, filterRef, lockAfterMs = LOCK_AFTER_MS }: Props) {
   const platform = usePlatform();
   const screen = useCounterScreen(session);
-  const staffed = screen.kind === 'work' || screen.kind === 'choose-window' || screen.kind === 'manage';
+  const staffed = STAFFED.includes(screen.kind);
   const { stay } = useIdle({
     warnMs: lockAfterMs,
     endMs: lockAfterMs,

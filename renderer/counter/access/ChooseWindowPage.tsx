@@ -110,6 +110,11 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
         </form>
         <div className={styles.who}>
           <span>{words('lock.person.text', { name: local(screen.clerk), plate: screen.plate })}</span>
+          {screen.mayGuide && (
+            <button type="button" className={form.quiet} onClick={() => session.showGuide(true)}>
+              {words('guide.page.title')}
+            </button>
+          )}
           {screen.mayManage && (
             <button type="button" className={form.quiet} onClick={() => session.showManage(true)}>
               {words('action.manage.label')}

@@ -66,6 +66,8 @@ export type LocalState = {
   readonly strip: boolean;
   /** The manager's console is wanted; null = as the role says. */
   readonly manage: boolean | null;
+  /** The guide desk is wanted; null = as the role says. */
+  readonly guide: boolean | null;
 };
 
 export const INITIAL_LOCAL: LocalState = {
@@ -88,4 +90,5 @@ export const INITIAL_LOCAL: LocalState = {
   stripOffered: false,
   strip: false,
   manage: null,
+  guide: null,
 };

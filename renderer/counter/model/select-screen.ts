@@ -6,6 +6,7 @@ import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { WireCode } from '../../../shared/protocol/errors.ts';
 import type { ClientView } from '../../data/client.ts';
+import { type GuideScreen, mayGuide, selectGuide } from '../guide/select-guide.ts';
 import { type ManageScreen, selectManage } from '../manage/select-manage.ts';
 import { callOrderOf, type Turn } from './call-order.ts';
 import { actorOf, type Desk, mayManage, selectDesk } from './desk.ts';
@@ -36,6 +37,7 @@ export type ChooseScreen = {
   readonly opening: string | null;
   readonly takeOver: { readonly window: WindowRow; readonly plate: string } | null;
   readonly mayManage: boolean;
+  readonly mayGuide: boolean;
   readonly openRefused: Say | null;
 };
 
@@ -58,6 +60,7 @@ export type CounterScreen =
   | { readonly kind: 'first-password'; readonly login: string; readonly online: boolean }
   | ChooseScreen
   | ManageScreen
+  | GuideScreen
   | WorkScreen
   | LockedScreen;
 
@@ -101,6 +104,7 @@ function selectChoose(view: ClientView, local: LocalState, staff: StaffView, now
     online: view.connection.status === 'online',
     opening: local.opening,
     mayManage: mayManage(staff),
+    mayGuide: mayGuide(staff),
     takeOver: window ? { window, plate: typeof plate === 'string' ? plate : '' } : null,
     openRefused: local.openRefused,
   };
@@ -140,5 +144,7 @@ export function selectCounterScreen(
   if (local.locked) return { kind: 'locked', clerk: staff.name, plate: staff.plate, hasPin: staff.hasPin, work };
   const wantsManage = local.manage ?? (work === null && !staff.roles.includes('clerk'));
   if (mayManage(staff) && wantsManage) return selectManage(view, staff, now);
+  const wantsGuide = local.guide ?? !staff.roles.includes('clerk');
+  if (work === null && mayGuide(staff) && wantsGuide) return selectGuide(view, staff);
   return work ?? selectChoose(view, local, staff, now);
 }

@@ -51,6 +51,8 @@ export interface CounterSession {
   dismiss(outboxId: string): void;
   openWindow(windowId: string, takeOver: boolean): Promise<void>;
   cancelTakeOver(): void;
+  /** The guide desk, or the windows. */
+  showGuide(show: boolean): void;
   /** The manager's console, or the windows. */
   showManage(show: boolean): void;
   /** Logs in. A first log-in asks for a password of one's own: the page for it comes by itself. */
@@ -270,7 +272,8 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
       const news = newsOf('window.open', outcome, { online: false, reactivateAfter: 0, number: '' });
       patch({ opening: null, openRefused: news?.text ?? null });
     },
-    showManage: (show) => patch({ manage: show, openRefused: null }),
+    showGuide: (show) => patch({ guide: show, manage: false, openRefused: null }),
+    showManage: (show) => patch({ manage: show, guide: false, openRefused: null }),
     cancelTakeOver: () => patch({ takeOver: null }),
     async login(input) {
       loggingIn = true;

@@ -27,7 +27,7 @@ export function createHeardHost(kind: Platform['kind'] = 'electron'): HeardHost 
     call(channel, input) {
       heard.push({ channel, input });
       const answers: Record<string, unknown> = {
-        'app.info': { server: 'http://127.0.0.1:8460', settings: {} },
+        'app.info': { server: 'http://127.0.0.1:8460', settings: { printer: { kind: 'none' } } },
         'device.enroll': { ok: false, code: 'enroll.wrong-code' },
       };
       return Promise.resolve((answers[channel] ?? null) as never);
