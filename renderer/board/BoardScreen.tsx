@@ -63,7 +63,7 @@ function Board({ screen, now, waitOn }: Props & { readonly screen: Extract<Scree
       <div className={styles.columns}>
         <div className={classNames(styles.calls, recent.length === 0 && styles.alone)}>
           <NewestCall call={screen.newest} stale={stale && !(screen.newest?.fresh ?? false)} />
-          {recent.length > 0 && <RecentCalls calls={recent} stale={stale} />}
+          {recent.length > 0 && <RecentCalls calls={recent} stale={stale} tight={screen.notices.length > 0} />}
         </div>
         <WaitingPage pages={screen.pages} index={waitingPage} />
       </div>

@@ -9,13 +9,15 @@ import { isLongNumber } from './ticket-number.ts';
 type Props = {
   readonly calls: readonly BoardCall[];
   readonly stale: boolean;
+  /** A notice takes the foot of the board: two rows instead of three. */
+  readonly tight: boolean;
 };
 
 /** The calls before the newest one, in two columns; who is still awaited is bright, who has come is grey and says so. */
-export function RecentCalls({ calls, stale }: Props) {
+export function RecentCalls({ calls, stale, tight }: Props) {
   const both = useBoth();
   return (
-    <ol className={styles.list} aria-label={both('board.recent.title').zh}>
+    <ol className={classNames(styles.list, tight && styles.tight)} aria-label={both('board.recent.title').zh}>
       {calls.map((call) => (
         <li
           key={call.ticketId}

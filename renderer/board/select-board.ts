@@ -13,6 +13,8 @@ import { compare, zonesOf, zonesOfCall } from './zones.ts';
 export const RECENT_ROWS = 6;
 /** How many groups one page of the right third can hold and still be read at 15 m. */
 export const GROUPS_PER_PAGE = 5;
+/** The same while a notice takes the foot of the board: nothing is cut off, it takes one page more. */
+export const WITH_NOTICE = { recent: 4, groups: 3 } as const;
 
 export type BoardSettings = { readonly zoneIds: readonly string[] };
 
@@ -86,15 +88,17 @@ export function selectBoard(view: ClientView, settings: BoardSettings, now: Now)
   const called = calls.filter((call) => call.state === 'called');
   const serving = calls.filter((call) => call.state === 'serving');
   const [newest = null, ...awaited] = called;
+  const notices = selectNotices(state, zones, now.server);
+  const room = notices.length > 0 ? WITH_NOTICE : { recent: RECENT_ROWS, groups: GROUPS_PER_PAGE };
   return {
     kind: 'board',
     hallName: hall.name,
     timeZone: hall.timeZone,
     zones: whole ? [] : zones.map((zone) => zone.name),
     newest,
-    recent: recentPages(awaited, serving),
-    pages: pagesOf(state, zones),
-    notices: selectNotices(state, zones, now.server),
+    recent: recentPages(awaited, serving, room.recent),
+    pages: pagesOf(state, zones, room.groups),
+    notices,
     line,
   };
 }
@@ -124,14 +128,18 @@ function callsOf(state: HallState, zones: readonly Zone[], now: number, freshMs:
   return calls.sort((a, b) => compare(a.state, b.state) || b.at - a.at || compare(b.number, a.number));
 }
 
-/** People who are still awaited come first and are never crowded out: more than six of them make further pages. */
-function recentPages(awaited: readonly BoardCall[], serving: readonly BoardCall[]): readonly (readonly BoardCall[])[] {
-  if (awaited.length > RECENT_ROWS) return chunks(awaited, RECENT_ROWS);
-  const page = [...awaited, ...serving.slice(0, RECENT_ROWS - awaited.length)];
+/** People who are still awaited come first and are never crowded out: more than fit make further pages. */
+function recentPages(
+  awaited: readonly BoardCall[],
+  serving: readonly BoardCall[],
+  rows: number,
+): readonly (readonly BoardCall[])[] {
+  if (awaited.length > rows) return chunks(awaited, rows);
+  const page = [...awaited, ...serving.slice(0, rows - awaited.length)];
   return page.length > 0 ? [page] : [];
 }
 
-function pagesOf(state: HallState, zones: readonly Zone[]): readonly BoardPage[] {
+function pagesOf(state: HallState, zones: readonly Zone[], perPage: number): readonly BoardPage[] {
   const groupsOf = (zoneId: string): BoardGroup[] =>
     [...rowsOf(state.groups)]
       .filter((group) => group.zoneId === zoneId)
@@ -146,9 +154,9 @@ function pagesOf(state: HallState, zones: readonly Zone[]): readonly BoardPage[]
   const byZone = zones.map((zone) => ({ zone, groups: groupsOf(zone.id) })).filter(({ groups }) => groups.length > 0);
   const all = byZone.flatMap(({ groups }) => groups);
   if (all.length === 0) return [];
-  if (all.length <= GROUPS_PER_PAGE) return [{ zone: null, groups: all }];
+  if (all.length <= perPage) return [{ zone: null, groups: all }];
   return byZone.flatMap(({ zone, groups }) =>
-    chunks(groups, GROUPS_PER_PAGE).map((page) => ({ zone: zone.name, groups: page })),
+    chunks(groups, perPage).map((page) => ({ zone: zone.name, groups: page })),
   );
 }
 
