@@ -64,7 +64,7 @@ export function decideEndService(state: HallState, { payload }: HallCommandOf<'s
 
 /**
  * Calls a number out of its turn to an open, free window. It counts as a priority call of its group, whatever its
- * class, so that the bound of QU-6 holds: the others have their turn before the next one goes ahead.
+ * class, so that the policy gives the others their turn next. How many a manager calls in a row is not limited here.
  */
 export function decideCallNumber(
   state: HallState,
