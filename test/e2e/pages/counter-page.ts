@@ -18,10 +18,11 @@ export function counterPage(page: Page) {
       await page.getByLabel('解锁 PIN').fill(PIN);
       await page.getByLabel('再输入一次 PIN').fill(PIN);
       await press('Enter');
-      // A clerk chooses a window; a manager starts at the console.
+      // A clerk chooses a window; a manager starts at the console, a guide at the guide desk.
       await page
         .getByLabel('窗口号')
         .or(page.getByRole('heading', { name: '大厅管理' }))
+        .or(page.getByRole('heading', { name: '导办台' }))
         .waitFor();
     },
     async openWindow(number: number): Promise<void> {
