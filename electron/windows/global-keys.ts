@@ -14,7 +14,10 @@ export interface GlobalKeys {
   stop(): void;
 }
 
-/** The same key within this is one that is held down: the longest usual wait before a keyboard repeats itself. */
+/**
+ * The same key within this is one that is held down: the longest usual wait before a keyboard repeats itself. A second
+ * press within it is dropped too, which only keys that act may have; every one of ours does, none moves or types.
+ */
 const HELD_MS = 700;
 
 /** Not Ctrl+Z: that is the undo of every other program, and a clerk who types there must not take a call back with it. */
@@ -34,13 +37,14 @@ export function createGlobalKeys(deps: {
   readonly log: Log;
 }): GlobalKeys {
   let grabbed = false;
-  let last: { readonly key: GlobalKey; readonly at: number } | null = null;
+  /** Each key has its own: a fast press of another one is never taken for a key that is held. */
+  const lastHeard = new Map<GlobalKey, number>();
 
   /** The system does not say that a key is only held down; an F4 that answers its own question would finish wrongly. */
   function heard(key: GlobalKey) {
     const at = deps.clock.monotonic();
-    const isHeld = last?.key === key && at - last.at < HELD_MS;
-    last = { key, at };
+    const isHeld = at - (lastHeard.get(key) ?? Number.NEGATIVE_INFINITY) < HELD_MS;
+    lastHeard.set(key, at);
     if (!isHeld) deps.onKey(key);
   }
 

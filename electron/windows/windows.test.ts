@@ -193,6 +193,16 @@ describe('global keys', () => {
     expect(pressed).toEqual(['F4', 'F1', 'F1']);
   });
 
+  test('a fast press of another key counts at once, and does not let the held one through', () => {
+    const { keys, grabbed, pressed, time } = aDesktop();
+    keys.update({ stripVisible: true, counterFocused: false });
+    for (const key of ['F4', 'F1', 'F4', 'F2', 'F1']) {
+      grabbed.get(key)?.();
+      time.now += 40;
+    }
+    expect(pressed).toEqual(['F4', 'F1', 'F2']);
+  });
+
   test('the undo of other programs stays theirs', () => {
     const { keys, grabbed } = aDesktop();
     keys.update({ stripVisible: true, counterFocused: false });
