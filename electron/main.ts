@@ -149,7 +149,10 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
     onChange: (status) => shell?.send('printer.status', status),
     log,
   });
+  const lock = createServiceLock({ hash: () => store.get().servicePin, isPin, clock, log });
   const restart = () => {
+    // An open menu goes with its window, and has no time to say so.
+    lock.close();
     shell?.stop();
     shell = open();
   };
@@ -166,7 +169,6 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
   };
 
   // Calls of the pages
-  const lock = createServiceLock({ hash: () => store.get().servicePin, isPin, clock, log });
   answerCalls({
     listen: listenOn((contents) => shell?.roleOf(contents) ?? null),
     handlers: {

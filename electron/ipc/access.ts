@@ -15,6 +15,7 @@ export const CHANNEL_ACCESS: Readonly<Record<Channel, readonly PageRole[]>> = {
   'device.health': MAIN_PAGES,
   'print.slip': ['guide', 'counter'],
   'service.unlock': MAIN_PAGES,
+  'service.lock': MAIN_PAGES,
   'settings.save': MAIN_PAGES,
   'service.act': MAIN_PAGES,
   'strip.show': ['counter'],

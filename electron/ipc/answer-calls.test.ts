@@ -36,6 +36,7 @@ function someHandlers(changes: Partial<Handlers> = {}): Handlers {
     'device.health': () => ({ printer: { state: 'none', paper: 'unknown' }, token: 'none' }),
     'print.slip': () => ({ result: 'printed', code: 'none' }),
     'service.unlock': () => ({ ok: true, code: 'none' }),
+    'service.lock': () => null,
     'settings.save': () => ({ ok: true, code: 'none' }),
     'service.act': () => ({ ok: true, code: 'none' }),
     'strip.show': () => null,

@@ -14,6 +14,7 @@ const channels: Readonly<Record<Channel, true>> = {
   'device.health': true,
   'print.slip': true,
   'service.unlock': true,
+  'service.lock': true,
   'settings.save': true,
   'service.act': true,
   'strip.show': true,

@@ -18,10 +18,13 @@ function aService(changes: Partial<Settings> = {}, options: { open?: boolean; br
       open = pin === settings.servicePin?.replace('hash:', '');
       return open ? 'none' : 'service.wrong-pin';
     },
-    open: () => {
+    opening: () => () => {
       open = true;
     },
     isOpen: () => open,
+    close: () => {
+      open = false;
+    },
   };
   const handlers = createServiceHandlers({
     settings: () => settings,
@@ -54,6 +57,8 @@ describe('service menu', () => {
     expect(await handlers['service.unlock']({ pin: '246810' }, 'guide')).toEqual({ ok: true, code: 'none' });
     expect(await save()).toEqual({ ok: true, code: 'none' });
     expect(settings()).toMatchObject({ rushMode: true, servicePin: 'hash:246810' });
+    expect(await handlers['service.lock']({}, 'guide')).toBeNull();
+    expect(await save()).toEqual({ ok: false, code: 'service.locked' });
   });
 
   test('while no PIN is set the first save must bring one, and opens the menu', async () => {

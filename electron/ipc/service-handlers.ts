@@ -6,7 +6,7 @@ import type { ServiceLock } from '../settings/service-lock.ts';
 import { errorCode, type Log } from '../start/log.ts';
 import type { Handlers } from './answer-calls.ts';
 
-type ServiceHandlers = Pick<Handlers, 'service.unlock' | 'settings.save' | 'service.act'>;
+type ServiceHandlers = Pick<Handlers, 'service.unlock' | 'service.lock' | 'settings.save' | 'service.act'>;
 
 export function createServiceHandlers(deps: {
   readonly settings: () => Settings;
@@ -29,6 +29,7 @@ export function createServiceHandlers(deps: {
     const current = deps.settings();
     const isFirstPin = current.servicePin === null && newPin !== null;
     if (!mayServe() && !isFirstPin) return current.servicePin === null ? 'service.pin-not-set' : 'service.locked';
+    const open = deps.lock.opening();
     const servicePin = newPin === null ? current.servicePin : await deps.hashPin(newPin);
     try {
       deps.save({ ...wanted, servicePin });
@@ -36,7 +37,7 @@ export function createServiceHandlers(deps: {
       deps.log.error('settings.not-saved', { code: errorCode(error) });
       return 'settings.not-saved';
     }
-    if (newPin !== null) deps.lock.open();
+    if (newPin !== null) open();
     deps.log.info('settings.saved');
     return 'none';
   }
@@ -44,6 +45,10 @@ export function createServiceHandlers(deps: {
   return {
     async 'service.unlock'({ pin }) {
       return outcome(await deps.lock.unlock(pin));
+    },
+    'service.lock'() {
+      deps.lock.close();
+      return null;
     },
     async 'settings.save'({ settings, newPin }) {
       return outcome(await save(settings, newPin));

@@ -11,9 +11,14 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** Opens the service menu for five minutes; wrong PINs cost more and more time. */
 export interface ServiceLock {
   unlock(pin: string): Promise<HostCode>;
-  /** A first or new PIN was just set by somebody who may: the menu counts as open. */
-  open(): void;
+  /**
+   * For a first or new PIN set by somebody who may: call it before the work, and its result when the work is done. The
+   * menu then counts as open, unless it was closed meanwhile.
+   */
+  opening(): () => void;
   isOpen(): boolean;
+  /** Staff have left. A PIN that is still being checked opens nothing any more. */
+  close(): void;
 }
 
 export function createServiceLock(deps: {
@@ -25,15 +30,19 @@ export function createServiceLock(deps: {
   let openUntil = Number.NEGATIVE_INFINITY;
   let waitUntil = Number.NEGATIVE_INFINITY;
   let wrongTries = 0;
+  let closings = 0;
   /** One try at a time: tries sent side by side must not share one free try. */
   let last: Promise<unknown> = Promise.resolve();
 
-  function open() {
-    wrongTries = 0;
-    openUntil = deps.clock.monotonic() + UNLOCKED_MS;
+  function opening() {
+    const before = closings;
+    return () => {
+      wrongTries = 0;
+      if (closings === before) openUntil = deps.clock.monotonic() + UNLOCKED_MS;
+    };
   }
 
-  async function tryPin(pin: string): Promise<HostCode> {
+  async function tryPin(pin: string, open: () => void): Promise<HostCode> {
     const hash = deps.hash();
     if (hash === null) return 'service.pin-not-set';
     if (deps.clock.monotonic() < waitUntil) return 'service.wait';
@@ -52,11 +61,16 @@ export function createServiceLock(deps: {
 
   return {
     unlock(pin) {
-      const answer = last.then(() => tryPin(pin));
+      const open = opening();
+      const answer = last.then(() => tryPin(pin, open));
       last = answer.catch(() => undefined);
       return answer;
     },
-    open,
+    opening,
     isOpen: () => deps.clock.monotonic() < openUntil,
+    close() {
+      closings += 1;
+      openUntil = Number.NEGATIVE_INFINITY;
+    },
   };
 }

@@ -147,6 +147,21 @@ describe('service PIN', () => {
     expect(lock.isOpen()).toBe(false);
   });
 
+  test('closed at once when staff leave, also for a PIN that is still being checked', async () => {
+    const { lock } = aLock();
+    await lock.unlock('right');
+    lock.close();
+    expect(lock.isOpen()).toBe(false);
+    const late = lock.unlock('right');
+    const newPin = lock.opening();
+    lock.close();
+    await late;
+    newPin();
+    expect(lock.isOpen()).toBe(false);
+    await lock.unlock('right');
+    expect(lock.isOpen()).toBe(true);
+  });
+
   test('none set: says so, stays shut', async () => {
     const { lock } = aLock(null);
     expect(await lock.unlock('anything')).toBe('service.pin-not-set');

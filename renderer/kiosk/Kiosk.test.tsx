@@ -157,6 +157,14 @@ describe('the service menu', () => {
     expect(called).not.toContain('settings.save');
   });
 
+  it('locks itself when it closes', () => {
+    const { press, called } = showKiosk();
+    for (let taps = 0; taps < SERVICE_CORNER.taps; taps += 1) tap(10);
+    expect(called).not.toContain('service.lock');
+    press('关闭');
+    expect(called).toContain('service.lock');
+  });
+
   it('does not open by taps elsewhere, or too slow ones', () => {
     const { wait } = showKiosk();
     for (let taps = 0; taps < 10; taps += 1) tap(500);

@@ -100,6 +100,7 @@ export function createBrowserPlatform(deps: BrowserDeps): Platform {
     'device.health': () => Promise.resolve({ printer: { state: 'none', paper: 'unknown' }, token: 'browser' }),
     'print.slip': () => Promise.resolve({ result: 'failed', code: 'printer.none' }),
     'service.unlock': () => Promise.resolve({ ok: false, code: 'service.locked' }),
+    'service.lock': () => Promise.resolve(null),
     'settings.save': () => Promise.resolve({ ok: false, code: 'settings.not-saved' }),
     'service.act': () => Promise.resolve({ ok: false, code: 'service.locked' }),
     'strip.show': () => Promise.resolve(null),

@@ -93,6 +93,8 @@ export const ipcChannels = {
     output: printResultSchema,
   },
   'service.unlock': { input: z.strictObject({ pin: z.string().min(4).max(32) }), output: outcome },
+  /** The service menu was closed: what needs it open is refused from now on. */
+  'service.lock': { input: z.strictObject({}), output: z.null() },
   /** Needs an unlocked service menu in kiosk mode. */
   'settings.save': {
     input: z.strictObject({

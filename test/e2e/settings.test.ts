@@ -75,10 +75,13 @@ describe('settings of one client', () => {
   test('another face is another page in the same process', async () => {
     const page = await client.page();
     const { settings } = await call(page, 'app.info', {});
+    const unlock = (at: Page) => call(at, 'service.unlock', { pin: '246810' });
+    await unlock(page);
     await call(page, 'settings.save', { settings: { ...settings, face: 'board' }, newPin: null });
     const board = await nextPage(client, page);
     expect(board.url()).toBe('app://civichall/board.html');
     expect(await client.waitForReady(({ face }) => face === 'board')).toMatchObject({ face: 'board' });
+    await unlock(board);
     const again = await call(board, 'settings.save', { settings, newPin: null });
     expect(again).toEqual({ ok: true, code: 'none' });
     expect((await nextPage(client, board)).url()).toBe('app://civichall/kiosk.html');
@@ -103,9 +106,12 @@ describe('settings of one client', () => {
     await nextPage(client, page);
   });
 
-  test('quit from the menu ends the app in good order', async () => {
+  test('quit from the menu ends the app in good order; the menu of a new window is locked', async () => {
+    const page = await client.page();
+    expect(await call(page, 'service.act', { act: 'quit' })).toEqual({ ok: false, code: 'service.locked' });
+    expect(await call(page, 'service.unlock', { pin: '246810' })).toEqual({ ok: true, code: 'none' });
     const exited = new Promise((done) => client.app.process().once('exit', done));
-    expect(await call(await client.page(), 'service.act', { act: 'quit' })).toEqual({ ok: true, code: 'none' });
+    expect(await call(page, 'service.act', { act: 'quit' })).toEqual({ ok: true, code: 'none' });
     expect(await exited).toBe(0);
   });
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelOutput } from '../../../shared/ipc/channels.ts';
 import { useConnection } from '../../hooks/use-connection.ts';
 import { useIdle } from '../../hooks/use-idle.ts';
+import { useServiceLock } from '../../hooks/use-service-lock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
 import { SetupDesk } from './SetupDesk.tsx';
@@ -23,6 +24,7 @@ export function WallSetup({ info, onClose }: Props) {
   const { state } = useConnection();
   const [newPin, setNewPin] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  useServiceLock();
   useIdle({ warnMs: SETUP_IDLE_MS, endMs: SETUP_IDLE_MS, onEnd: onClose });
   // A page for one person at a keyboard, not for a lobby: sizes and colours of the counter.
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlatform } from '../../hooks/client-context.tsx';
 import { useIdle } from '../../hooks/use-idle.ts';
+import { useServiceLock } from '../../hooks/use-service-lock.ts';
 import { messageOfHost } from '../../i18n/message.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CrossIcon } from '../../ui/icons.tsx';
@@ -20,6 +21,7 @@ export function ServiceMenu({ host, onClose }: Props) {
   const { t } = useTranslation('kiosk');
   const platform = usePlatform();
   const [open, setOpen] = useState(false);
+  useServiceLock();
   useIdle({ warnMs: SERVICE_IDLE_MS, endMs: SERVICE_IDLE_MS, onEnd: onClose });
   const { settings, servicePinSet } = host.get();
 
