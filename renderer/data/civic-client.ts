@@ -1,39 +1,26 @@
-import { modeOf } from '../../shared/domain/commands/command-table.ts';
-import { type HallCommandType, hallCommandSchemas } from '../../shared/domain/commands/hall-commands.ts';
-import type { ReplyOf } from '../../shared/domain/commands/replies.ts';
 import type { Hello } from '../../shared/protocol/down.ts';
 import type { Handshake } from '../../shared/protocol/up.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { CivicClient, ClientView, SendOutcome } from './client.ts';
+import type { CivicClient, ClientView } from './client.ts';
 import type { CivicClientDeps } from './client-deps.ts';
 import { createViewBuilder, type ViewParts } from './client-view.ts';
+import { createCommandSender, type Loaded } from './command-sender.ts';
 import { createConnection } from './connection-machine.ts';
 import { createFeeds } from './feeds.ts';
 import { createLiveSender } from './live-sender.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createOpenTakes, type OpenTakes } from './open-takes.ts';
+import { createOpenTakes } from './open-takes.ts';
 import { createPersonDesk } from './person-desk.ts';
 import { createServerTime } from './server-time.ts';
-import { createSession, type SavedSession, type Session } from './session.ts';
+import { createSession, type SavedSession } from './session.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** [SY-6] a live press waits this long for a line that is just coming back. */
 const LINE_WAIT_MS = 2000;
-/** A durable press that is answered within this is `ok` or `refused`; after that it is `queued`. */
-const QUICK_ACK_MS = 1500;
 /** Log-out waits this long for what is still to be sent. */
 const DRAIN_MS = 2000;
 
 type SavedHello = { readonly hello: Hello; readonly offset: number };
-type Payload = Readonly<Record<string, unknown>>;
-
-/** What stands once the local databases are open. */
-type Loaded = {
-  readonly device: Workspace;
-  readonly session: Session;
-  readonly storeWorks: boolean;
-  readonly takes: OpenTakes;
-};
 
 /**
  * The data side of a page: local databases, line, feeds, outbox and session put together [SY-1 to SY-13, client side].
@@ -104,6 +91,15 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     onSessionExpired: () => loaded?.session.expire(),
   };
   const desk = createPersonDesk({ workspace: workspaceDeps, feeds });
+  const commands = createCommandSender({
+    ...deps,
+    live,
+    desk,
+    time,
+    isOnline,
+    whenLoaded: () => ready,
+    loaded: () => loaded,
+  });
 
   function handshake(): Handshake | null {
     const base = { protocol: PROTOCOL_VERSION, app: deps.app };
@@ -155,36 +151,6 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     changed();
   }
 
-  // ---- sending
-
-  async function sendDurable<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
-    const standing = await ready;
-    const workspace = standing && (standing.session.current() ? desk.workspace() : standing.device);
-    if (!workspace || !standing.storeWorks) return { status: 'refused', error: { ok: false, code: 'storage' } };
-    const id = deps.ids.next();
-    const wasOnline = isOnline();
-    const answer = workspace.outbox.settled(id, wasOnline ? QUICK_ACK_MS : 0);
-    try {
-      await workspace.outbox.add({ id, type, payload, createdAt: clock.now(), pressedAt: time.now() });
-    } catch (error) {
-      log.error('outbox.add-failed', { type, error: error instanceof Error ? error.name : 'unknown' });
-      return { status: 'refused', error: { ok: false, code: 'storage' } };
-    }
-    const ack = await answer;
-    if (!ack) return { status: 'queued' };
-    if (ack.ok) return { status: 'ok', reply: ack.reply as ReplyOf<T> };
-    workspace.outbox.takeRefusal(id);
-    return { status: 'refused', error: ack };
-  }
-
-  async function sendLive<T extends HallCommandType>(type: T, payload: Payload): Promise<SendOutcome<T>> {
-    // A press at a window builds on what was pressed there before: first the finish, then the next call.
-    const person = 'windowId' in payload ? desk.workspace() : null;
-    const send = (before: (id: string) => Promise<void>) => live.send(type, payload, before);
-    if (role !== 'kiosk' || type !== 'ticket.take') return send(() => person?.outbox.drained() ?? Promise.resolve());
-    return loaded ? loaded.takes.watch(send) : { status: 'not-sent', code: 'offline' };
-  }
-
   function parts(): ViewParts {
     const staff = loaded?.session.current()?.staff ?? null;
     const person = desk.workspace();
@@ -230,7 +196,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       device,
       scheduler,
       settle: (id) => live.settle<'ticket.take'>(id),
-      giveBack: (ticketId) => sendDurable('ticket.unclaimed', { ticketId }),
+      giveBack: (ticketId) => commands.send('ticket.unclaimed', { ticketId }),
     });
     loaded = { device, session, storeWorks, takes };
     changed();
@@ -250,15 +216,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       return () => listeners.delete(listener);
     },
     serverNow: () => time.now(),
-    async send(type, payload) {
-      if (isPublic) return { status: 'refused', error: { ok: false, code: 'denied' } };
-      const parsed = hallCommandSchemas[type].safeParse(payload);
-      if (!parsed.success) return { status: 'refused', error: { ok: false, code: 'invalid' } };
-      const clean: Payload = parsed.data;
-      const outcome = await (modeOf(type) === 'durable' ? sendDurable(type, clean) : sendLive(type, clean));
-      desk.learn(type, clean.windowId, outcome);
-      return outcome;
-    },
+    send: commands.send,
     async login(input) {
       const standing = await ready;
       return standing ? standing.session.login(input) : { ok: false, code: 'upgrade-required' };
