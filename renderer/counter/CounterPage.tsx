@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import { usePlatform } from '../hooks/client-context.tsx';
 import { useIdle } from '../hooks/use-idle.ts';
+import { usePageLanguage } from '../hooks/use-page-language.ts';
 import { useReady } from '../hooks/use-ready.ts';
 import { useLocale } from '../i18n/use-texts.ts';
 import { ChooseWindowPage } from './access/ChooseWindowPage.tsx';
@@ -89,6 +90,7 @@ export function CounterPage({ session, filterRef, lockAfterMs = LOCK_AFTER_MS }:
   });
   useCounterKeys(session, screen.kind === 'work', stay);
   useReady(screen.kind !== 'loading');
+  usePageLanguage();
   useStrip(session, screen);
   useEffect(() => platform.on('power.resumed', () => session.lock()), [platform, session]);
   return (

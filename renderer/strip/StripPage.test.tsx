@@ -71,6 +71,7 @@ describe('the strip page', () => {
     const host = show({ ...CALLED, locale: 'en', next: 'F3 Start', hint: '' });
     expect(host.heard).toEqual([]);
     expect(screen.getByText('7 waiting')).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
   });
 
   it('finds the key a text begins with', () => {

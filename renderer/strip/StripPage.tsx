@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useState, useSyncExternalSto
 import { useTranslation } from 'react-i18next';
 import { GLOBAL_KEYS, type GlobalKey, type StripState } from '../../shared/ipc/channels.ts';
 import { CallIcon, ClosedIcon, FreeIcon, LockIcon, PauseIcon, ServeIcon } from '../counter/ui/icons.tsx';
+import { usePageLanguage } from '../hooks/use-page-language.ts';
 import type { Platform } from '../platform/platform.ts';
 import { classNames } from '../ui/class-names.ts';
 import { OfflineIcon } from '../ui/icons.tsx';
@@ -75,6 +76,7 @@ export function StripPage({ platform, source }: Props) {
   const { t, i18n } = useTranslation('counter');
   const state = useSyncExternalStore(source.subscribe, source.get);
   const locale = state?.locale;
+  usePageLanguage();
   useEffect(() => {
     if (locale !== undefined) void i18n.changeLanguage(locale);
   }, [i18n, locale]);

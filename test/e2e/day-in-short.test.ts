@@ -47,7 +47,7 @@ async function clerkOf(groupWord: string): Promise<{ login: string; password: st
 beforeAll(async () => {
   mkdirSync(join('test-results', 'screens'), { recursive: true });
   printer = await hall.startPrinter();
-  server = await hall.startServer({ env: { CIVICHALL_PUBLIC_URL: 'http://127.0.0.1:1' } });
+  server = await hall.startServer({ hasty: true, env: { CIVICHALL_PUBLIC_URL: 'http://127.0.0.1:1' } });
   wire = await aWire({ port: server.port });
   writeSettings('kiosk-1', { printer: { kind: 'network', host: '127.0.0.1', port: printer.port, dots: 576 } });
   kiosk = await hall.launch({

@@ -40,7 +40,7 @@ async function launch(profile: string, role: string, options: object): Promise<E
 
 beforeAll(async () => {
   mkdirSync(join('test-results', 'screens'), { recursive: true });
-  server = await hall.startServer();
+  server = await hall.startServer({ hasty: true });
   busy = await makeBusy(server, [2, 3, 4, 7, 8, 11, 12]);
   closing.push(() => busy.close());
 }, 90_000);

@@ -53,6 +53,7 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
   const chosen = screen.windows.find((row) => String(row.number) === text);
   const busy = screen.opening !== null;
   const ready = chosen !== undefined && chosen.refusal === null && screen.online && !busy;
+  const openLabel = chosen ? words('windows.open.label', { number: chosen.number }) : words('windows.open.none');
   const zones = [...new Map(screen.windows.map((row) => [local(row.zone), row.zone])).keys()];
 
   function move(by: number): void {
@@ -103,9 +104,7 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
               onChange={(event) => setTyped(event.target.value.replace(/[^0-9]/g, ''))}
             />
           </label>
-          <SubmitButton disabled={!ready}>
-            {busy ? words('windows.open.busy') : words('windows.open.label', { number: chosen?.number ?? '' })}
-          </SubmitButton>
+          <SubmitButton disabled={!ready}>{busy ? words('windows.open.busy') : openLabel}</SubmitButton>
           <p className={styles.hint}>{words('windows.page.hint')}</p>
         </form>
         <div className={styles.who}>

@@ -8,13 +8,17 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export type Finding = { readonly rule: string; readonly where: string };
 
-/** What axe finds against WCAG 2.2 AA on the page as it stands [KI-2]. */
-export async function axeFindings(page: Page): Promise<Finding[]> {
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The 7:1 that high contrast promises. */
+export const HIGH_CONTRAST = ['color-contrast-enhanced'];
+
+/** What axe finds on the page as it stands, against WCAG 2.2 AA unless other tags or rules are named [KI-2]. */
+export async function axeFindings(page: Page, against: readonly string[] = WCAG_22_AA): Promise<Finding[]> {
   await page.evaluate(AXE);
-  const results = await page.evaluate(async (): Promise<AxeResults> => {
+  const results = await page.evaluate(async (runOnly): Promise<AxeResults> => {
     const { axe } = window as unknown as { axe: { run(node: Document, options: object): Promise<AxeResults> } };
-    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-  });
+    return axe.run(document, { runOnly });
+  }, against);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => ({ rule: id, where: node.html.slice(0, 160) })),
   );
@@ -50,11 +54,26 @@ function cutOff(page: Page): Promise<string[]> {
   });
 }
 
+/** Framed parts whose content runs over their frame, by what is written there. */
+function overFrame(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((element) => {
+        if (element instanceof SVGElement || element.tagName === 'INPUT') return false;
+        const over = Math.max(element.scrollHeight - element.clientHeight, element.scrollWidth - element.clientWidth);
+        const style = getComputedStyle(element);
+        return over > 2 && style.overflow === 'visible' && parseFloat(style.borderLeftWidth) > 0;
+      })
+      .map((element) => element.textContent.slice(0, 40)),
+  );
+}
+
 /** [KI-2] nothing that axe objects to, nothing out of the picture, and targets of the given size (0: none asked for). */
 export async function expectGoodLook(page: Page, name: string, target = 0): Promise<void> {
   expect(await axeFindings(page), `axe on ${name}`).toEqual([]);
   expect(await smallTargets(page, target), `targets on ${name}`).toEqual([]);
   expect(await cutOff(page), `out of the picture on ${name}`).toEqual([]);
+  expect(await overFrame(page), `over its frame on ${name}`).toEqual([]);
 }
 
 /** Lets the page's monotonic clock run ahead: what waits for a silence of the visitor sees it at once. */
