@@ -178,7 +178,7 @@ describe('[QU-17] visits', () => {
     expect(onward(slip.ticketId, b), 'w1 does not serve group b').toMatchObject({ error: { code: 'visit.not-next' } });
     expect(onward(slip.ticketId, a2)).toMatchObject({ value: { number: 'A002', why: { code: 'same-visit' } } });
     expect(run.ticket(slip.ticketId)?.status).toBe('done');
-    expect(onward(a2 ?? '', a3)).toMatchObject({ error: { code: 'visit.cap', params: { most: 2 } } });
+    expect(onward(a2 ?? '', a3)).toMatchObject({ error: { code: 'visit.cap' } });
   });
 
   test('more matters than one call may serve become several numbers; minutes count by the matter [QU-11]', () => {
@@ -206,6 +206,6 @@ describe('[QU-17] visits', () => {
       type: 'ticket.take',
       payload: { groupId: 'a', class: 'normal', locale: 'en', needs: [], matters: 20 },
     });
-    expect(result).toMatchObject({ error: { code: 'visit.too-many', params: { most: 6 } } });
+    expect(result).toMatchObject({ error: { code: 'visit.too-many' } });
   });
 });
