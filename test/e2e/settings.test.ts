@@ -241,11 +241,13 @@ describe('a device and its server', () => {
   test('a printer of the system that is not there is told, without any dialog', async () => {
     const first = await client.page();
     const { settings } = await call(first, 'app.info', {});
+    await call(first, 'service.unlock', { pin: '135791' });
     await call(first, 'settings.save', {
       settings: { ...settings, printer: { kind: 'system', name: 'no-such-printer' } },
       newPin: null,
     });
     const page = await nextPage(client, first);
+    await call(page, 'service.unlock', { pin: '135791' });
     expect(await call(page, 'service.act', { act: 'test-print' })).toEqual({ ok: false, code: 'printer.none' });
     expect(await client.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
