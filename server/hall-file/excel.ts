@@ -1,5 +1,4 @@
-import readExcel from 'read-excel-file/node';
-import writeExcel from 'write-excel-file/node';
+/** Reads and writes workbooks. The libraries are loaded when a workbook is met: a server that only serves starts without them. */
 import type { Cell } from './columns.ts';
 import type { Sheet } from './to-workbook.ts';
 
@@ -11,6 +10,7 @@ function toCell(value: unknown): Cell {
 
 /** Values only; of a formula its last result. Undefined when the bytes are no workbook. */
 export async function readWorkbook(bytes: Buffer): Promise<readonly Sheet[] | undefined> {
+  const { default: readExcel } = await import('read-excel-file/node');
   try {
     const sheets = await readExcel(bytes);
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(toCell)) }));
@@ -41,5 +41,6 @@ export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Pro
       }),
     ),
   }));
+  const { default: writeExcel } = await import('write-excel-file/node');
   await writeExcel(written).toFile(path);
 }
