@@ -2,15 +2,6 @@ import type { Actor } from '../../shared/domain/commands/actor.ts';
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
 
 export const KIOSK: Actor = { kind: 'device', role: 'kiosk', deviceId: 'simulated-kiosk' };
-export const GUIDE: Actor = {
-  kind: 'staff',
-  staffId: 'simulated-guide',
-  sessionId: 'simulated-guide',
-  deviceId: 'simulated-tablet',
-  roles: ['guide'],
-  skills: [],
-  plate: 'G1',
-};
 
 /** Who sits where: every window gets somebody of the file's staff who can serve its first group, while there are any. */
 export function seatClerks(file: HallFile): ReadonlyMap<string, Actor> {

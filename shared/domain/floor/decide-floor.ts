@@ -81,12 +81,7 @@ export function decideCallNumber(
     return refuse('ticket.state', { state: ticket.status, number: ticket.number });
   }
   if (isVisitBusy(state, ticket)) return refuse('visit.busy');
-  if (
-    servesOf(
-      [group.id].map((groupId) => ({ groupId })),
-      seat.skills,
-    ).length === 0
-  ) {
+  if (servesOf([{ groupId: group.id }], seat.skills).length === 0) {
     return refuse('window.clerk-no-skill', { plate: seat.plate });
   }
   const why = { code: 'by-manager' } as const;
