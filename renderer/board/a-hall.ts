@@ -58,6 +58,7 @@ export function aGroup(prefix: string, zoneId: string, over: Partial<Group> = {}
     calls: 0,
     priorityRun: 0,
     othersRun: 0,
+    outOfTurn: 0,
     lastOther: null,
     est: { minutes: 8, windows: 2, open: 2, basis: 'configured', at: NOW },
     ...over,

@@ -242,7 +242,7 @@ describe('[QU-15] a number out of its turn', () => {
     payload: { windowId, number, reason: 'hardship' },
   });
 
-  test('goes to the open free window, with its reason in the log, and counts in the bound', () => {
+  test('goes to the open free window, with its reason in the log, and is counted', () => {
     const run = aHallRun();
     take(run, 'a');
     take(run, 'a');
@@ -250,7 +250,7 @@ describe('[QU-15] a number out of its turn', () => {
     expect(run.do(MANAGER, call('A002'))).toMatchObject({
       value: { number: 'A002', why: { code: 'by-manager' } },
     });
-    expect(getRow(run.state.groups, 'a')).toMatchObject({ priorityRun: 1, othersRun: 0, calls: 1 });
+    expect(getRow(run.state.groups, 'a')).toMatchObject({ outOfTurn: 1, priorityRun: 0, calls: 1 });
     expect(run.ticket('t2')).toMatchObject({ status: 'called', call: { windowId: 'w1', staffId: 'staff-1' } });
     expect([...rowsOf(run.state.incidents)]).toMatchObject([
       { kind: 'called', reason: 'hardship', number: 'A002', by: { plate: '120' } },
@@ -258,13 +258,18 @@ describe('[QU-15] a number out of its turn', () => {
     expect(brokenInvariants(run.state)).toEqual([]);
   });
 
-  test('[QU-6] with a priority run full of manager calls the next call of the policy is a normal one', () => {
+  test('[QU-6] after two in a row the group has a turn first: the refusal names the number, which may be called so too', () => {
     const run = aHallRun();
-    for (let n = 0; n < 4; n += 1) take(run, 'a');
-    take(run, 'a', 'priority');
-    lawful(run, MANAGER, call('A003', 'w1'));
-    lawful(run, MANAGER, call('A004', 'w2'));
-    expect(run.ticket(callAt(run, 3))?.number).toBe('A001');
+    for (let n = 0; n < 6; n += 1) take(run, 'a');
+    lawful(run, MANAGER, call('A004', 'w1'));
+    lawful(run, MANAGER, call('A005', 'w2'));
+    expect(run.do(MANAGER, call('A006', 'w3'))).toMatchObject({
+      error: { code: 'call.out-of-turn', params: { max: 2, number: 'A001' } },
+    });
+    lawful(run, MANAGER, call('A001', 'w3'));
+    expect(getRow(run.state.groups, 'a')).toMatchObject({ outOfTurn: 0, othersRun: 1 });
+    lawful(run, aClerk(3), { type: 'ticket.putBack', payload: at(run, 'w3') });
+    lawful(run, MANAGER, call('A006', 'w3'));
   });
 
   test.each([

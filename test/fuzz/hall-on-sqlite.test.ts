@@ -63,7 +63,7 @@ function summaryOf(state: HallState) {
   const lines = ['a', 'b', 'c'].map((id) => (getRow(state.waiting, id) ?? []).map(numberOf));
   const groups = ['a', 'b', 'c'].map((id) => {
     const group = getRow(state.groups, id);
-    return [group?.calls, group?.priorityRun, group?.othersRun, group?.lastOther];
+    return [group?.calls, group?.priorityRun, group?.othersRun, group?.lastOther, group?.outOfTurn];
   });
   return { tickets: tickets.sort((x, y) => x.seq - y.seq), windows, lines, groups };
 }

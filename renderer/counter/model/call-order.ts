@@ -1,6 +1,6 @@
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import { chooseNext } from '../../../shared/domain/policy/choose-next.ts';
-import type { Counters } from '../../../shared/domain/policy/next-class.ts';
+import { type Counters, countersOf } from '../../../shared/domain/policy/next-class.ts';
 import type { Why } from '../../../shared/domain/policy/why.ts';
 import type { WaitingTicket } from '../../../shared/domain/ticket/ticket.ts';
 import { getRow, setRow } from '../../../shared/lib/table.ts';
@@ -38,13 +38,8 @@ function without(hall: HallState, ticket: WaitingTicket, counters: Counters | nu
   return {
     ...hall,
     waiting,
-    groups: setRow(hall.groups, group.id, { ...group, ...pick(counters), calls: group.calls + 1 }),
+    groups: setRow(hall.groups, group.id, { ...group, ...countersOf(counters), calls: group.calls + 1 }),
   };
-}
-
-/** The choice hands out the counters as part of a larger row; only they are taken. */
-function pick({ priorityRun, othersRun, lastOther }: Counters): Counters {
-  return { priorityRun, othersRun, lastOther };
 }
 
 /** The age of a kept order: only the "overdue" limit moves with time, and that in minutes. */

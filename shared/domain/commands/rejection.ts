@@ -28,6 +28,7 @@ export const REJECTION_CODES = [
   'ticket.state',
   'ticket.other-window',
   'queue.empty',
+  'call.out-of-turn',
   'recall.too-soon',
   'recall.limit',
   'pass.too-soon',

@@ -7,9 +7,10 @@ import { hasHeld, servesOf } from '../hall/decide-window.ts';
 import { accept, type Decided, refuse } from '../hall/decision.ts';
 import { windowOf } from '../hall/edit.ts';
 import type { HallEvent } from '../hall/events.ts';
-import { hallOf } from '../hall/hall-of.ts';
+import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
-import { isVisitBusy } from '../policy/choose-next.ts';
+import { isVisitBusy, turnInGroup } from '../policy/choose-next.ts';
+import { countersOf } from '../policy/next-class.ts';
 import { logged } from './log-incident.ts';
 
 /** The manager's acts on windows, numbers and intake [QU-15]. `authorize` has checked role, window and ticket state. */
@@ -63,8 +64,8 @@ export function decideEndService(state: HallState, { payload }: HallCommandOf<'s
 }
 
 /**
- * Calls a number out of its turn to an open, free window. It counts as a priority call of its group, whatever its
- * class, so that the policy gives the others their turn next. How many a manager calls in a row is not limited here.
+ * Calls a number to an open, free window, in its turn or not. Out of turn at most `maxOutOfTurn` in a row: then the group
+ * has a turn first, at a window or by this very act on the number that the refusal names, so that everybody moves [QU-6].
  */
 export function decideCallNumber(
   state: HallState,
@@ -84,8 +85,16 @@ export function decideCallNumber(
   if (servesOf([{ groupId: group.id }], seat.skills).length === 0) {
     return refuse('window.clerk-no-skill', { plate: seat.plate });
   }
+  const settings = settingsOf(state);
+  const first = turnInGroup(state, group, settings, ctx.now);
+  // Rows written before this counter was there have none.
+  const before = group.outOfTurn ?? 0;
+  const inTurn = first?.ticket.id === ticket.id ? first : undefined;
+  if (first && !inTurn && before >= settings.maxOutOfTurn) {
+    return refuse('call.out-of-turn', { max: settings.maxOutOfTurn, number: first.ticket.number });
+  }
+  const counters = inTurn ? countersOf(inTurn.counters) : { ...countersOf(group), outOfTurn: before + 1 };
   const why = { code: 'by-manager' } as const;
-  const counters = { priorityRun: group.priorityRun + 1, othersRun: 0, lastOther: group.lastOther };
   const reply: CallReply = { ticketId: ticket.id, number: ticket.number, why };
   const about = { windowId: window.id, groupId: group.id, number: ticket.number };
   return accept(

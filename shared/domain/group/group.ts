@@ -28,5 +28,7 @@ export type Group = {
   readonly othersRun: number;
   /** Class of the last call that was not priority: appointments and normals alternate. */
   readonly lastOther: 'normal' | 'appointment' | null;
+  /** Numbers that the manager called out of their turn since the group's last turn [QU-6, QU-15]. */
+  readonly outOfTurn: number;
   readonly est: Estimate;
 };

@@ -3,6 +3,7 @@ import { getRow } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { CallReply } from '../commands/replies.ts';
 import { chooseNext } from '../policy/choose-next.ts';
+import { countersOf } from '../policy/next-class.ts';
 import type { CalledTicket, Ticket } from '../ticket/ticket.ts';
 import type { UndoableCommand } from '../window/window.ts';
 import type { Context } from './context.ts';
@@ -58,11 +59,7 @@ export function decideCallNext(state: HallState, command: HallCommandOf<'ticket.
     windowId: window.id,
     staffId: staffId(ctx),
     why: choice.why,
-    counters: {
-      priorityRun: choice.counters.priorityRun,
-      othersRun: choice.counters.othersRun,
-      lastOther: choice.counters.lastOther,
-    },
+    counters: countersOf(choice.counters),
     turn: choice.turn,
     returning: choice.returning,
     again: choice.why.code === 'reserved',

@@ -1,6 +1,7 @@
 import { getRow } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { CallReply } from '../commands/replies.ts';
+import { countersOf } from '../policy/next-class.ts';
 import type { Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import type { Context } from './context.ts';
@@ -44,11 +45,7 @@ export function decideNextMatter(
   if (lawful !== 'yes') return refuse(lawful);
   const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : '';
   const group = getRow(state.groups, next.groupId);
-  const counters = {
-    priorityRun: group?.priorityRun ?? 0,
-    othersRun: group?.othersRun ?? 0,
-    lastOther: group?.lastOther ?? null,
-  };
+  if (!group) return refuse('group.unknown');
   const reply: CallReply = { ticketId: next.id, number: next.number, why: { code: 'same-visit' } };
   return accept(
     [
@@ -60,7 +57,7 @@ export function decideNextMatter(
         windowId: window.id,
         staffId,
         why: reply.why,
-        counters,
+        counters: countersOf(group),
         turn: window.turn,
         returning: window.lastReturn,
         // Not a turn of the line: the group's counters stay as they are.

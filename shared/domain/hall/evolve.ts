@@ -43,7 +43,14 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
   if (!hall) return state;
   let groups = state.groups;
   for (const group of rowsOf(state.groups)) {
-    groups = setRow(groups, group.id, { ...group, calls: 0, priorityRun: 0, othersRun: 0, lastOther: null });
+    groups = setRow(groups, group.id, {
+      ...group,
+      calls: 0,
+      priorityRun: 0,
+      othersRun: 0,
+      lastOther: null,
+      outOfTurn: 0,
+    });
   }
   return rollFloor({
     ...state,

@@ -12,6 +12,8 @@ export const hallSettingsSchema = z.strictObject({
     .default(40 * 60_000),
   /** [QU-5] with an overdue normal: one priority call in this many. */
   overdueCycle: z.number().int().min(2).default(3),
+  /** [QU-6, QU-15] numbers of one group that the manager may call out of their turn before the group has a turn again. */
+  maxOutOfTurn: z.number().int().min(0).max(20).default(2),
   /** [QU-5] a reactivated ticket comes after this many further calls of its group. */
   reactivateAfter: z.number().int().min(0).default(3),
   maxReactivations: z.number().int().min(0).default(2),

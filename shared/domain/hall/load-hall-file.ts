@@ -22,6 +22,7 @@ function groupsOf(state: HallState, file: File, at: number): Table<Group> {
       priorityRun: old?.priorityRun ?? 0,
       othersRun: old?.othersRun ?? 0,
       lastOther: old?.lastOther ?? null,
+      outOfTurn: old?.outOfTurn ?? 0,
       est: old?.est ?? { minutes: group.minutes, windows: 0, open: 0, basis: 'configured', at },
     });
   }

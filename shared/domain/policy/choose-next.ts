@@ -97,7 +97,7 @@ function whyOfTicket(ticket: WaitingTicket, why: Why, settings: HallSettings): W
 export function chooseInGroup(
   group: Group,
   eligible: readonly WaitingTicket[],
-  window: ServiceWindow,
+  window: Pick<ServiceWindow, 'id' | 'lastReturn'>,
   settings: HallSettings,
   now: number,
 ): GroupChoice | undefined {
@@ -126,6 +126,19 @@ export function chooseInGroup(
   const ticket = first(turn.class === 'priority' ? priority : turn.class === 'normal' ? normal : appointment);
   if (!ticket) return undefined;
   return { ticket, why: whyOfTicket(ticket, turn.why, settings), counters: turn.counters, returning: false };
+}
+
+const NO_WINDOW = { id: '', lastReturn: false };
+
+/** Whose turn it is in a group, seen from no window in particular: the first of `callOrder` whom somebody may call. */
+export function turnInGroup(
+  state: HallState,
+  group: Group,
+  settings: HallSettings,
+  now: number,
+): GroupChoice | undefined {
+  const waiting = waitingOf(state, group.id).filter((ticket) => !isVisitBusy(state, ticket));
+  return chooseInGroup(group, waiting, NO_WINDOW, settings, now);
 }
 
 /** Smooth weighted round robin over the groups with somebody waiting: the largest current weight wins. */

@@ -3,8 +3,13 @@ import type { HallSettings } from '../hall/hall-settings.ts';
 import type { TicketClass } from '../ticket/ticket.ts';
 import type { Why } from './why.ts';
 
-/** The counters that decide whose turn it is within a group. */
-export type Counters = Pick<Group, 'priorityRun' | 'othersRun' | 'lastOther'>;
+/** The counters that decide whose turn it is within a group, and whether the manager may call out of turn. */
+export type Counters = Pick<Group, 'priorityRun' | 'othersRun' | 'lastOther' | 'outOfTurn'>;
+
+/** Only the counters of a larger row. */
+export function countersOf({ priorityRun, othersRun, lastOther, outOfTurn }: Counters): Counters {
+  return { priorityRun, othersRun, lastOther, outOfTurn };
+}
 
 /** What waits in the group and could be called now. `overdue`: a normal ticket is over the limit. */
 export type Present = {
@@ -20,7 +25,7 @@ function priorityTurn(counters: Counters, why: Why): ClassTurn {
   return {
     class: 'priority',
     why,
-    counters: { priorityRun: counters.priorityRun + 1, othersRun: 0, lastOther: counters.lastOther },
+    counters: { priorityRun: counters.priorityRun + 1, othersRun: 0, lastOther: counters.lastOther, outOfTurn: 0 },
   };
 }
 
@@ -30,7 +35,7 @@ function otherTurn(counters: Counters, present: Present, why: Why): ClassTurn {
   return {
     class: other,
     why: appointment ? { code: 'appointment' } : why,
-    counters: { priorityRun: 0, othersRun: counters.othersRun + 1, lastOther: other },
+    counters: { priorityRun: 0, othersRun: counters.othersRun + 1, lastOther: other, outOfTurn: 0 },
   };
 }
 
