@@ -6,6 +6,7 @@ import { describeError, type Log } from '../log.ts';
 import type { Storage } from '../storage/ports.ts';
 import { createDeviceWatch } from './devices.ts';
 import { createEstimateRefresh } from './estimates.ts';
+import { createIntakeRule } from './intake-rule.ts';
 import { type Job, runEvery } from './run-every.ts';
 import { createSpeakerWatch } from './speakers.ts';
 import { createTrendSampling } from './trend.ts';
@@ -45,6 +46,7 @@ export function startJobs(deps: Deps): Job {
   const jobs = [
     runEvery(deps, 'day', SECOND, () => hall.loop.tick()),
     runEvery(deps, 'estimates', SECOND, createEstimateRefresh({ loop: hall.loop, clock })),
+    runEvery(deps, 'intake', SECOND, createIntakeRule({ loop: hall.loop, clock })),
     runEvery(deps, 'trend', SECOND, createTrendSampling({ loop: hall.loop, clock })),
     runEvery(deps, 'speakers', 15 * SECOND, () => speakers.sweep()),
     runEvery(deps, 'devices', 15 * SECOND, () => devices.sweep()),

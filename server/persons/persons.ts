@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Ids } from '../../shared/lib/ids.ts';
 import type { Storage } from '../storage/ports.ts';
 import type { PersonKeys } from './person-keys.ts';
@@ -8,6 +9,10 @@ export interface Persons {
   identify(idNumber: string): Promise<string>;
   /** Ids of the persons whose ID number ends so. */
   withTail(tail: string): Promise<readonly string[]>;
+  /** The id of a row that keeps this telephone number, for a call-back. */
+  keepPhone(phone: string): Promise<string>;
+  /** The telephone number kept under an id; null when there is none, or it is forgotten. */
+  phoneOf(personId: string): Promise<string | null>;
   /** Forgets a person: the id stays in events and tickets and leads nowhere. */
   erase(personId: string): Promise<boolean>;
 }
@@ -22,6 +27,7 @@ type Deps = {
 };
 
 const TAIL = 4;
+const sealedSchema = z.object({ phone: z.string().optional() });
 
 export function createPersons({ storage, scope, keys, ids, now }: Deps): Persons {
   return {
@@ -35,6 +41,23 @@ export function createPersons({ storage, scope, keys, ids, now }: Deps): Persons
         await tx.putPerson({ id, scope, lookup, tailLookup, sealed, seenAt: now() });
         return id;
       });
+    },
+    async keepPhone(phone) {
+      const lookup = keys.lookup(`phone ${phone}`);
+      return storage.write(async (tx) => {
+        const known = await tx.findPerson(scope, lookup);
+        const id = known?.id ?? ids.next();
+        const sealed = known?.sealed ?? keys.seal(id, JSON.stringify({ phone }));
+        // Nobody finds a person by the end of a telephone number.
+        await tx.putPerson({ id, scope, lookup, tailLookup: lookup, sealed, seenAt: now() });
+        return id;
+      });
+    },
+    async phoneOf(personId) {
+      const row = await storage.write((tx) => tx.findPersonById(scope, personId));
+      if (row === undefined) return null;
+      const { phone } = sealedSchema.parse(JSON.parse(keys.open(row.id, row.sealed)));
+      return phone ?? null;
     },
     async withTail(tail) {
       return storage.write(async (tx) => {

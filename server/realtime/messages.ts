@@ -22,7 +22,7 @@ import { actorOf, mayRead } from './principal.ts';
 import { readCommand } from './read-command.ts';
 import { withSlipSecret } from './slip-secret.ts';
 import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
-import { hasPersonalData, withoutPersonalData } from './without-personal-data.ts';
+import { hasPersonalData, withoutPersonalData, withPhone } from './without-personal-data.ts';
 
 export type MessageDeps = {
   readonly hall: ScopeLoop<HallState>;
@@ -69,6 +69,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       log.warn('command.refused', { code: read.error.code, type: message.type, actor: actor.value.kind });
       return read.error;
     }
+    if (read.envelope.type === 'owed.reveal') return withPhone(await hall.submit(read.envelope), persons);
     if (!hasPersonalData(read.envelope)) return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
     const named = await withoutPersonalData(read.envelope, persons);
     return 'error' in named ? named.error : withSlipSecret(await hall.submit(named.envelope), keys, publicUrl);

@@ -1,15 +1,25 @@
+import { z } from 'zod';
 import { hallCommandSchemas } from '../../shared/domain/commands/hall-commands.ts';
+import type { CommandAck } from '../../shared/protocol/down.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { Envelope } from '../commands/envelope.ts';
 import type { Persons } from '../persons/persons.ts';
 
 const take = hallCommandSchemas['ticket.take'];
 const find = hallCommandSchemas['ticket.find'];
+const settle = hallCommandSchemas['leftover.settle'];
+
+/** The answer of `owed.reveal`, known by its shape. */
+const revealReplySchema = z.strictObject({ ticketId: z.string(), personId: z.string().nullable() });
 
 /** Whether a parsed command carries personal data, and so has to wait for the book of persons. */
 export function hasPersonalData(envelope: Envelope): boolean {
   if (envelope.refused !== undefined) return false;
   if (envelope.type === 'ticket.take') return take.parse(envelope.payload).identity !== undefined;
+  if (envelope.type === 'leftover.settle') {
+    const { phone, personId } = settle.parse(envelope.payload);
+    return phone !== undefined || personId !== undefined;
+  }
   return envelope.type === 'ticket.find';
 }
 
@@ -27,10 +37,24 @@ export async function withoutPersonalData(
     const personIds = await persons.withTail(who.idTail);
     return { envelope: { ...envelope, payload: { who: { personIds } } } };
   }
+  if (envelope.type === 'leftover.settle') {
+    const { phone, personId, ...rest } = settle.parse(envelope.payload);
+    if (phone === undefined || personId !== undefined) return { error: { ok: false, code: 'invalid' } };
+    return { envelope: { ...envelope, payload: { ...rest, personId: await persons.keepPhone(phone) } } };
+  }
   const payload = take.parse(envelope.payload);
   const { identity } = payload;
   if (identity === undefined) return { envelope };
   if (!('idNumber' in identity)) return { error: { ok: false, code: 'invalid' } };
   const personId = await persons.identify(identity.idNumber);
   return { envelope: { ...envelope, payload: { ...payload, identity: { personId } } } };
+}
+
+/** The telephone number in the place of whose it is, in the answer alone: memo, log and audit never hold it [SE-7]. */
+export async function withPhone(ack: CommandAck, persons: Persons): Promise<CommandAck> {
+  if (!ack.ok) return ack;
+  const revealed = revealReplySchema.safeParse(ack.reply);
+  if (!revealed.success) return ack;
+  const { ticketId, personId } = revealed.data;
+  return { ...ack, reply: { ticketId, phone: personId === null ? null : await persons.phoneOf(personId) } };
 }

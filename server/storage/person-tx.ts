@@ -11,6 +11,10 @@ export function createPersonTx(session: Session, statements: PersonStatements): 
       const [person] = await session.all(statements.find, { scope, lookup });
       return person;
     },
+    async findPersonById(scope, id) {
+      const [person] = await session.all(statements.byId, { scope, id });
+      return person;
+    },
     async findPersonsByTail(scope, tailLookup) {
       return session.all(statements.byTail, { scope, tailLookup });
     },

@@ -180,6 +180,7 @@ export type PersonRow = {
 export interface PersonTx {
   putPerson(row: PersonRow): Promise<void>;
   findPerson(scope: string, lookup: string): Promise<PersonRow | undefined>;
+  findPersonById(scope: string, id: string): Promise<PersonRow | undefined>;
   findPersonsByTail(scope: string, tailLookup: string): Promise<readonly PersonRow[]>;
   /** False when there was no such person. */
   erasePerson(id: string): Promise<boolean>;

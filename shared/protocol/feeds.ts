@@ -1,5 +1,6 @@
 import type { Item } from '../domain/catalogue/catalogue.ts';
 import type { Device } from '../domain/device/device.ts';
+import type { HandOver, Leftover, Owed } from '../domain/evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../domain/floor/floor.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Hall, Zone } from '../domain/hall/hall-state.ts';
@@ -30,6 +31,9 @@ export type FeedKinds = {
   post: Post;
   trend: Trend;
   device: Device;
+  leftover: Leftover;
+  owed: Owed;
+  handOver: HandOver;
 };
 export type FeedKind = keyof FeedKinds;
 
@@ -49,6 +53,9 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   post: 'manage',
   trend: 'manage',
   device: 'manage',
+  leftover: 'manage',
+  owed: 'manage',
+  handOver: 'manage',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

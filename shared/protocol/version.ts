@@ -6,6 +6,7 @@
  *   2 - feed `manage`, notices in `queue`, the manager's commands; the phone view may carry an outside fault.
  *   3 - visits, reasons and identity in `ticket.take`; the guide's acts; the next matter of a visit.
  *   4 - devices report their health; rows `device` in `manage`.
+ *   5 - the end of the day: leftovers, promises, hand-over; intake by the rule; rows `leftover`, `owed`, `handOver`.
  */
-export const PROTOCOL_VERSION = 4;
-export const MIN_SUPPORTED = 3;
+export const PROTOCOL_VERSION = 5;
+export const MIN_SUPPORTED = 4;

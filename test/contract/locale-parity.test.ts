@@ -73,6 +73,7 @@ const WHY_CODES = {
   'after-priority': true,
   appointment: true,
   transferred: true,
+  promised: true,
   reactivated: true,
   arrival: true,
 } as const satisfies Record<Why['code'], true>;

@@ -36,7 +36,10 @@ function useIncidentText(): (incident: IncidentRow) => string {
       case 'moved':
         return t('log.moved.text', params);
       case 'intake':
+        if (incident.intake === 'rule') return t('log.ruled.text', params);
         return incident.intake === 'stopped' ? t('log.stopped.text', params) : t('log.resumed.text', params);
+      case 'day-ended':
+        return t('log.dayEnded.text');
       case 'note':
         return incident.note;
       default:

@@ -31,6 +31,9 @@ export function compilePersonStatements(db: Kysely<Tables>) {
     find: defineStatement<{ scope: string; lookup: string }>()('person.find', (p) =>
       persons.where('scope', '=', p.scope).where('lookup', '=', p.lookup),
     ),
+    byId: defineStatement<{ scope: string; id: string }>()('person.by-id', (p) =>
+      persons.where('scope', '=', p.scope).where('id', '=', p.id),
+    ),
     byTail: defineStatement<{ scope: string; tailLookup: string }>()('person.by-tail', (p) =>
       persons.where('scope', '=', p.scope).where('tail_lookup', '=', p.tailLookup).orderBy('seen_at', 'desc').limit(50),
     ),

@@ -1,4 +1,5 @@
 import { deviceRules } from '../device/device-commands.ts';
+import { eveningRules } from '../evening/evening-commands.ts';
 import { floorRules } from '../floor/floor-commands.ts';
 import type { TicketStatus } from '../ticket/ticket.ts';
 import type { WindowStatus } from '../window/window.ts';
@@ -126,6 +127,7 @@ export const COMMAND_TABLE = {
   'call.spoken': { mode: 'durable', actors: ['board'], binding: 'none', window: null, ticket: null, undoable: false },
   ...floorRules,
   ...deviceRules,
+  ...eveningRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

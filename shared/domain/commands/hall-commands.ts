@@ -2,30 +2,17 @@ import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
 import { deviceCommandSchemas, deviceSystemSchemas } from '../device/device-commands.ts';
+import { eveningCommandSchemas, eveningSystemSchemas } from '../evening/evening-commands.ts';
 import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
 import { needSchema, OUTCOMES, PAUSE_REASONS, PRIORITY_REASONS } from '../hall/hall-words.ts';
 import { isIdNumber } from '../person/id-number.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
+import { ticketRefSchema } from '../ticket/ticket-ref.ts';
 
 const id = z.string().min(1).max(64);
 const groupId = z.string().min(1).max(40);
 const windowId = z.string().min(1).max(40);
-
-/**
- * How a visitor names a ticket: by scanning the slip (server turns the token into its hash at the edge), by typing
- * number and check code [QU-18], or - staff only - by ticket id.
- */
-export const ticketRefSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('token'), token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
-  z.strictObject({
-    by: z.literal('code'),
-    number: z.string().regex(/^[A-Z]{1,2}[0-9]{2,6}$/),
-    code: z.string().regex(/^[0-9]{4}$/),
-  }),
-  z.strictObject({ by: z.literal('id'), ticketId: id }),
-]);
-export type TicketRef = z.infer<typeof ticketRefSchema>;
 
 /**
  * Who takes the number. A client gives the number of the ID card; the server's edge keeps it encrypted and passes only
@@ -104,6 +91,7 @@ export const hallCommandSchemas = {
   'call.spoken': z.strictObject({ ticketId: id, calls: z.number().int().min(1).max(20) }),
   ...floorCommandSchemas,
   ...deviceCommandSchemas,
+  ...eveningCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;
@@ -135,6 +123,7 @@ export const systemCommandSchemas = {
   'voice.detach': z.strictObject({ deviceId: z.string() }),
   ...floorSystemSchemas,
   ...deviceSystemSchemas,
+  ...eveningSystemSchemas,
 } as const;
 export type SystemCommandType = keyof typeof systemCommandSchemas;
 export type SystemCommand = {

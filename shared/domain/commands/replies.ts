@@ -49,6 +49,13 @@ export type VisitorReply =
 /** Tickets of the day whose visitor has these last four characters of an ID number. */
 export type FindReply = { readonly ticketIds: readonly string[] };
 
+/** What the holder of yesterday's slip gets: a slip, or how often the code may still be typed. */
+export type PromiseReply = SlipReply | { readonly found: false; readonly triesLeft: number };
+
+/** Whom to call back. The server's edge puts `phone` in the place of `personId`; null when no number was left, or it is forgotten. */
+export type RevealReply = { readonly ticketId: string; readonly personId: string | null };
+export type RevealedReply = { readonly ticketId: string; readonly phone: string | null };
+
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
 export type HallReplies = {
@@ -61,6 +68,8 @@ export type HallReplies = {
   'ticket.callNext': CallReply;
   'ticket.callNumber': CallReply;
   'ticket.nextMatter': CallReply;
+  'promise.take': PromiseReply;
+  'owed.reveal': RevealedReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

@@ -7,8 +7,8 @@ const DOUBT = 0.15;
 /** Four of five tickets should fall inside. */
 const REACH = 1.28;
 
-/** Minutes until `work` minutes of window time are done by the windows that work now and later by plan. */
-function minutesFor(work: number, windows: number, plan: readonly PlannedCapacity[]): number | undefined {
+/** Minutes until `work` minutes of window time are done by the windows that work now and later by plan; undefined = never. */
+export function minutesFor(work: number, windows: number, plan: readonly PlannedCapacity[]): number | undefined {
   let left = work;
   let from = 0;
   let working = windows;

@@ -2,6 +2,7 @@ import { getRow, rowsOf } from '../../lib/table.ts';
 import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { CallReply } from '../commands/replies.ts';
+import type { Group } from '../group/group.ts';
 import type { Context } from '../hall/context.ts';
 import { hasHeld, servesOf } from '../hall/decide-window.ts';
 import { accept, type Decided, refuse } from '../hall/decision.ts';
@@ -122,7 +123,11 @@ export function decideIntake(state: HallState, { payload }: HallCommandOf<'intak
   const { groupId, intake } = payload;
   if (groupId !== null && !getRow(state.groups, groupId)) return refuse('group.unknown');
   const groups = [...rowsOf(state.groups)].filter((group) => groupId === null || group.id === groupId);
-  const groupIds = groups.filter((group) => group.intake !== intake).map((group) => group.id);
+  const isSo = (group: Group) => {
+    const byHand = group.intakeMark?.by === 'hand';
+    return intake === 'rule' ? !byHand : byHand && group.intake === intake;
+  };
+  const groupIds = groups.filter((group) => !isSo(group)).map((group) => group.id);
   if (groupIds.length === 0) return accept([]);
   return accept([
     { type: 'intake.set', at: ctx.now, groupIds, intake },

@@ -123,8 +123,8 @@ export function rollFloor(state: HallState): HallState {
   const inFile = storedFileOf(state)?.file.groups;
   let { groups } = next;
   for (const group of rowsOf(groups)) {
-    if (group.intake === 'stopped' && inFile?.some(({ id }) => id === group.id)) {
-      groups = setRow(groups, group.id, { ...group, intake: 'open' });
+    if ((group.intake === 'stopped' || group.intakeMark) && inFile?.some(({ id }) => id === group.id)) {
+      groups = setRow(groups, group.id, { ...group, intake: 'open', intakeMark: null });
     }
   }
   next = { ...next, groups };
@@ -147,7 +147,10 @@ export function evolveFloor(state: HallState, event: Event): HallState {
       let { groups } = state;
       for (const id of event.groupIds) {
         const group = getRow(groups, id);
-        if (group) groups = setRow(groups, id, { ...group, intake: event.intake });
+        if (!group) continue;
+        const byRule = event.intake === 'rule';
+        const intakeMark = byRule ? null : ({ by: 'hand', at: event.at } as const);
+        groups = setRow(groups, id, { ...group, intake: byRule ? 'open' : event.intake, intakeMark });
       }
       return { ...state, groups };
     }

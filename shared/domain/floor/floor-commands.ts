@@ -25,8 +25,8 @@ export const floorCommandSchemas = {
     number: z.string().regex(/^[A-Z]{1,2}[0-9]{2,6}$/),
     reason: z.enum(CALL_REASONS),
   }),
-  /** Null = the whole hall. */
-  'intake.set': z.strictObject({ groupId: short.nullable(), intake: z.enum(['open', 'stopped']) }),
+  /** Null = the whole hall. By hand it stays so for the day; `rule` gives it back to the rule of the evening. */
+  'intake.set': z.strictObject({ groupId: short.nullable(), intake: z.enum(['open', 'stopped', 'rule']) }),
   /** No groups = the whole hall. Declared again for the same groups, only the expected end changes. */
   'fault.declare': z.strictObject({ fault: z.enum(FAULTS), groupIds: z.array(short).max(40), minutes }),
   'notice.post': z.strictObject({

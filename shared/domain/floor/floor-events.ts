@@ -15,7 +15,8 @@ export type FloorEvent =
       readonly type: 'intake.set';
       readonly at: number;
       readonly groupIds: readonly string[];
-      readonly intake: 'open' | 'stopped';
+      /** `rule`: open, and no longer kept from the rule of the evening. */
+      readonly intake: 'open' | 'stopped' | 'rule';
     }
   | { readonly type: 'notice.posted'; readonly at: number; readonly notice: Notice }
   | { readonly type: 'notice.ended'; readonly at: number; readonly noticeId: string }

@@ -38,7 +38,8 @@ export type IncidentFact =
   | { readonly kind: 'service-ended' }
   | { readonly kind: 'freed'; readonly tickets: number }
   | { readonly kind: 'moved'; readonly groupIds: readonly string[] }
-  | { readonly kind: 'intake'; readonly intake: 'open' | 'stopped' }
+  | { readonly kind: 'intake'; readonly intake: 'open' | 'stopped' | 'rule' }
+  | { readonly kind: 'day-ended' }
   | { readonly kind: 'note'; readonly note: string };
 
 /** One line of the day's log, feed `manage`. Null = it concerns no window, group or number in particular. */

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../lib/text.ts';
 import type { Estimate } from '../estimate/estimate.ts';
+import type { IntakeMark } from '../evening/evening.ts';
 import type { GroupFile } from '../hall/hall-parts.ts';
 
 /** A queue group (叫号组) with the counters of its calling policy, which `evolve` alone changes [QU-5]. */
@@ -20,6 +21,8 @@ export type Group = {
   readonly limits: GroupFile['limits'];
   readonly staffing: GroupFile['staffing'];
   readonly intake: 'open' | 'stopped';
+  /** Why intake is as it is; null = nobody and nothing has touched it today. Rows from before this was kept have none. */
+  readonly intakeMark?: IntakeMark | null;
   /** Calls of today; orders reactivated tickets. */
   readonly calls: number;
   /** Priority calls in a row since the last other one. */

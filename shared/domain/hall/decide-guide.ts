@@ -1,6 +1,7 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { FindReply } from '../commands/replies.ts';
+import { intakeRefusal } from '../evening/intake-rule.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallState } from './hall-state.ts';
@@ -18,7 +19,8 @@ export function decideChangeGroup(
   if (!ticket) return refuse('ticket.unknown');
   if (!group) return refuse('group.unknown');
   if (group.id === ticket.groupId) return refuse('group.same');
-  if (group.intake === 'stopped') return refuse('group.intake-stopped');
+  const closed = intakeRefusal(state, group);
+  if (closed) return refuse(closed.code, closed.params);
   // Calls that a reactivated number still has to let pass are counted in the new group.
   const owed = Math.max(0, ticket.afterCalls - (getRow(state.groups, ticket.groupId)?.calls ?? 0));
   const afterCalls = owed === 0 ? 0 : group.calls + owed;

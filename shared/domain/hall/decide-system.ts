@@ -3,7 +3,8 @@ import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts'
 import { learnEstimates } from '../estimate/learn.ts';
 import { hourOfDay, pacesAfter, zoneOffset } from '../estimate/pace.ts';
 import { counterKey, valueAfterRestore } from '../number/number.ts';
-import { ENDED, TICKET_CLASSES, type Ticket } from '../ticket/ticket.ts';
+import { ENDED, TICKET_CLASSES } from '../ticket/ticket.ts';
+import { closingOf } from './closing-of.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
@@ -23,28 +24,18 @@ export function decideHours(state: HallState, { payload }: SystemOf<'hours.set'>
   return accept([{ type: 'hours.set', at: ctx.now, ...payload }]);
 }
 
-/** How the close of the day ends a ticket [QU-4]. */
-function closing(ticket: Ticket, at: number): HallEvent | undefined {
-  switch (ticket.status) {
-    case 'waiting':
-      return { type: 'ticket.expired', at, ticketId: ticket.id };
-    case 'called':
-    case 'passed':
-      return { type: 'ticket.abandoned', at, ticketId: ticket.id };
-    case 'serving':
-    case 'held':
-      return { type: 'ticket.finished', at, ticketId: ticket.id, outcome: 'handled', inaccurate: true };
-    default:
-      return undefined;
-  }
-}
-
+/** Ends what is still open; of each of them the books say that nobody had settled it. */
 export function decideCloseDay(state: HallState, { payload }: SystemOf<'day.close'>, ctx: Context): Decided {
   const hall = hallOf(state);
   if (!hall) return refuse('hall.not-loaded');
   if (hall.day !== payload.day) return accept([]);
   const tickets = [...rowsOf(state.tickets)].sort((a, b) => a.seq - b.seq);
-  return accept(tickets.flatMap((ticket) => closing(ticket, ctx.now) ?? []));
+  return accept(
+    tickets.flatMap((ticket): HallEvent[] => {
+      const ending = closingOf(ticket, ctx.now);
+      return ending ? [{ type: 'leftover.unsettled', at: ctx.now, ticketId: ticket.id }, ending] : [];
+    }),
+  );
 }
 
 /** Refused while tickets of the last day are open: they are ended by name first, never swept away [QU-1]. */

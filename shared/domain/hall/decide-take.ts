@@ -1,6 +1,7 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { Rejection } from '../commands/rejection.ts';
+import { intakeRefusal } from '../evening/intake-rule.ts';
 import type { Group } from '../group/group.ts';
 import { anonymousWaitMs } from '../intake/anonymous.ts';
 import { halfDayOf, quotaLeft } from '../intake/quota.ts';
@@ -31,7 +32,8 @@ function refusalOf(
   tickets: number,
   ctx: Context,
 ): Rejection | undefined {
-  if (group.intake === 'stopped') return { code: 'group.intake-stopped' };
+  const closed = intakeRefusal(state, group);
+  if (closed) return closed;
   if (payload.class === 'priority' && !group.priority) return { code: 'group.no-priority' };
   if (group.realName && personOf(payload) === null) return { code: 'identity.needed' };
   const left = quotaLeft(state, group, ctx.now);
@@ -65,12 +67,21 @@ function ticketsFor(state: HallState, payload: Take, perCall: number): readonly 
   return wanted;
 }
 
-function issue(state: HallState, hall: Hall, wanted: readonly Wanted[], payload: Take, ctx: Context): HallEvent[] {
+type Issued = Extract<HallEvent, { type: 'ticket.issued' }>;
+
+/** The events that make the numbers of one slip, in its order; nothing is checked here. */
+export function issueTickets(
+  state: HallState,
+  hall: Hall,
+  wanted: readonly Wanted[],
+  payload: Take,
+  ctx: Context,
+): Issued[] {
   const ids = wanted.map(() => ctx.newId());
   const personId = personOf(payload);
   const values = new Map<string, number>();
   const deviceId = ctx.actor.kind === 'device' || ctx.actor.kind === 'staff' ? ctx.actor.deviceId : null;
-  return wanted.map(({ group, matters }, index): HallEvent => {
+  return wanted.map(({ group, matters }, index): Issued => {
     const id = ids[index] ?? '';
     // A group without priority in a visit with it is simply normal there.
     const ticketClass = payload.class === 'priority' && !group.priority ? 'normal' : payload.class;
@@ -149,9 +160,9 @@ export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.
     const wait = anonymousWaitMs(state, ctx.actor.deviceId, ctx.now);
     if (wait > 0) return refuse('take.slow', { seconds: Math.ceil(wait / 1000) });
   }
-  const events = issue(state, hall, wanted, payload, ctx);
+  const events = issueTickets(state, hall, wanted, payload, ctx);
   const after = evolveAll(state, events);
   const [first] = events;
-  const ticket = first?.type === 'ticket.issued' ? first.ticket : undefined;
+  const ticket = first?.ticket;
   return ticket ? accept(events, slipReply(after, ticket, 1, ctx.now)) : refuse('group.unknown');
 }

@@ -1,9 +1,11 @@
 import { getRow } from '../../lib/table.ts';
 import { ruleOf } from '../commands/command-table.ts';
-import type { HallCommandOf, TicketRef } from '../commands/hall-commands.ts';
+import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { VisitorReply } from '../commands/replies.ts';
 import { standingOf } from '../estimate/standing.ts';
+import { findPromise } from '../evening/promise.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { TicketRef } from '../ticket/ticket-ref.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
@@ -69,7 +71,7 @@ function visitorReply(state: HallState, ticketId: string, ctx: Context): Visitor
   return { found: true, ticket, standing: standingOf(state, ticketId, ctx.now) };
 }
 
-type ByRef = 'ticket.lookUp' | 'ticket.cancel' | 'ticket.reactivate' | 'slip.reprint';
+type ByRef = 'ticket.cancel' | 'ticket.reactivate' | 'slip.reprint';
 
 function withTicket(
   state: HallState,
@@ -89,8 +91,18 @@ function withTicket(
   return accept(events, visitorReply(evolveAll(state, events), found.ticket.id, ctx));
 }
 
+/** A slip of an earlier day that was promised a number today is known too: the answer says what to do with it. */
 export function decideLookUp(state: HallState, command: HallCommandOf<'ticket.lookUp'>, ctx: Context): Decided {
-  return withTicket(state, command, ctx, () => ({ events: [] }));
+  const { ref } = command.payload;
+  const today = resolve(state, ref, ctx);
+  if (today.kind === 'ticket') return accept(today.events, visitorReply(state, today.ticket.id, ctx));
+  const found = findPromise(state, ref, ctx);
+  if (found.kind === 'promise') return refuse('slip.promised', { number: found.promise.number });
+  if (found.kind !== 'wrong') return today.decided;
+  // A wrong code counts on every number it may have been meant for: none of them can be tried without end.
+  const counted = today.decided.ok ? today.decided.value.events : [];
+  const reply: VisitorReply = { found: false, triesLeft: found.triesLeft };
+  return accept([...counted, found.event], today.decided.ok ? today.decided.value.reply : reply);
 }
 
 export function decideCancel(state: HallState, command: HallCommandOf<'ticket.cancel'>, ctx: Context): Decided {

@@ -2,6 +2,9 @@ import { unreachable } from '../../lib/unreachable.ts';
 import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
 import { decideCame, decideDropped, decideReport, decideWent } from '../device/decide-device.ts';
+import { decideEndDay, decideHandOver, decideKeep, decideReveal, decideSettle } from '../evening/decide-evening.ts';
+import { decideIntakeRule } from '../evening/intake-rule.ts';
+import { decidePromiseTake } from '../evening/promise.ts';
 import {
   decideAssign,
   decideCallNumber,
@@ -179,6 +182,20 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideWent(state, command, ctx);
     case 'device.dropped':
       return decideDropped(state, command, ctx);
+    case 'leftover.settle':
+      return decideSettle(state, command, ctx);
+    case 'owed.reveal':
+      return decideReveal(state, command);
+    case 'owed.keep':
+      return decideKeep(state, command, ctx);
+    case 'promise.take':
+      return decidePromiseTake(state, command, ctx);
+    case 'day.handOver':
+      return decideHandOver(state, command, ctx);
+    case 'day.end':
+      return decideEndDay(state, ctx);
+    case 'intake.rule':
+      return decideIntakeRule(state, ctx);
     case 'trend.sample':
       return decideSample(state, ctx);
     case 'hall.load':

@@ -113,6 +113,7 @@ export function baseOf(ticket: Ticket): TicketBase {
     visit: ticket.visit,
     matters: ticket.matters,
     inCall: ticket.inCall,
+    ...(ticket.promised === undefined ? {} : { promised: ticket.promised }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DeviceEvent } from '../device/device-events.ts';
 import type { Estimate } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
+import type { EveningEvent } from '../evening/evening-events.ts';
 import type { FloorEvent } from '../floor/floor-events.ts';
 import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
@@ -15,6 +16,7 @@ import type { Opening } from './plan.ts';
 export type HallEvent =
   | FloorEvent
   | DeviceEvent
+  | EveningEvent
   | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   /** `paces`: what the day that ends has taught, missing in days before paces were kept [QU-11]. */

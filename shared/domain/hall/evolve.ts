@@ -1,6 +1,7 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { evolveDevice } from '../device/evolve-device.ts';
+import { evolveEvening, rollEvening } from '../evening/evolve-evening.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
 import type { Seat } from '../window/window.ts';
@@ -52,8 +53,9 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
       outOfTurn: 0,
     });
   }
+  const kept = rollEvening(state, hall.day, event.day);
   return rollFloor({
-    ...state,
+    ...kept,
     hall: setRow(state.hall, HALL_ID, { ...hall, day: event.day, seq: 0 }),
     groups,
     tickets: emptyTable(),
@@ -297,6 +299,14 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'device.dropped':
     case 'device.reported':
       return evolveDevice(state, event);
+    case 'leftover.settled':
+    case 'leftover.unsettled':
+    case 'owed.kept':
+    case 'promise.kept':
+    case 'promise.checkFailed':
+    case 'day.handedOver':
+    case 'intake.ruled':
+      return evolveEvening(state, event);
     default:
       return unreachable(event);
   }

@@ -3,6 +3,7 @@ import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
+import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
@@ -68,6 +69,11 @@ export type HallState = {
   /** What earlier days taught about each group and hour; stays over the roll [QU-11]. */
   readonly paces: Table<Pace>;
   readonly devices: Table<Device>;
+  readonly leftovers: Table<Leftover>;
+  /** These three stay over the roll, until they are kept or lapse. */
+  readonly owed: Table<Owed>;
+  readonly promises: Table<Promised>;
+  readonly handOvers: Table<HandOver>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -97,6 +103,10 @@ export const EMPTY_HALL: HallState = {
   trends: emptyTable(),
   paces: emptyTable(),
   devices: emptyTable(),
+  leftovers: emptyTable(),
+  owed: emptyTable(),
+  promises: emptyTable(),
+  handOvers: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

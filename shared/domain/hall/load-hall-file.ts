@@ -18,6 +18,7 @@ function groupsOf(state: HallState, file: File, at: number): Table<Group> {
     rows.set(group.id, {
       ...group,
       intake: old?.intake ?? 'open',
+      intakeMark: old?.intakeMark ?? null,
       calls: old?.calls ?? 0,
       priorityRun: old?.priorityRun ?? 0,
       othersRun: old?.othersRun ?? 0,

@@ -2,6 +2,7 @@ import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../..
 import { unreachable } from '../../lib/unreachable.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
+import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
@@ -32,6 +33,10 @@ export type HallKinds = {
   trend: Trend;
   pace: Pace;
   device: Device;
+  leftover: Leftover;
+  owed: Owed;
+  promise: Promised;
+  handOver: HandOver;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -114,6 +119,14 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, paces: put(state.paces, id, change.row) };
     case 'device':
       return { ...state, devices: put(state.devices, id, change.row) };
+    case 'leftover':
+      return { ...state, leftovers: put(state.leftovers, id, change.row) };
+    case 'owed':
+      return { ...state, owed: put(state.owed, id, change.row) };
+    case 'promise':
+      return { ...state, promises: put(state.promises, id, change.row) };
+    case 'handOver':
+      return { ...state, handOvers: put(state.handOvers, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -153,6 +166,10 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   trend: (state) => state.trends,
   pace: (state) => state.paces,
   device: (state) => state.devices,
+  leftover: (state) => state.leftovers,
+  owed: (state) => state.owed,
+  promise: (state) => state.promises,
+  handOver: (state) => state.handOvers,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -206,6 +223,10 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'alarm':
     case 'pace':
     case 'device':
+    case 'leftover':
+    case 'owed':
+    case 'promise':
+    case 'handOver':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -229,6 +250,9 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'post':
     case 'trend':
     case 'device':
+    case 'leftover':
+    case 'owed':
+    case 'handOver':
       return 'manage';
     case 'seat':
       return `desk:${row.id}`;
@@ -238,6 +262,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'period':
     case 'counter':
     case 'pace':
+    case 'promise':
       return null;
     default:
       return unreachable(row.kind);
@@ -261,6 +286,7 @@ export function storedKey(change: HallRow): { readonly day: string | null; reado
     case 'message':
     case 'alarm':
     case 'trend':
+    case 'leftover':
       return { day: change.row.day, uniq: null };
     default:
       return { day: null, uniq: null };
@@ -277,4 +303,5 @@ export const DAY_KINDS: readonly HallKind[] = [
   'message',
   'alarm',
   'trend',
+  'leftover',
 ];

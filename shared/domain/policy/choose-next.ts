@@ -88,6 +88,7 @@ function first(tickets: readonly WaitingTicket[]): WaitingTicket | undefined {
 
 function whyOfTicket(ticket: WaitingTicket, why: Why, settings: HallSettings): Why {
   if (ticket.class === 'priority') return why;
+  if (ticket.promised !== undefined && ticket.front) return { code: 'promised', number: ticket.promised };
   if (ticket.front) return { code: 'transferred' };
   if (ticket.reactivations > 0) return { code: 'reactivated', after: settings.reactivateAfter };
   return why;

@@ -13,5 +13,7 @@ export type Why =
   | { readonly code: 'after-priority'; readonly run: number }
   | { readonly code: 'appointment' }
   | { readonly code: 'transferred' }
+  /** Promised on an earlier day to be first today; `number` is that day's. */
+  | { readonly code: 'promised'; readonly number: string }
   | { readonly code: 'reactivated'; readonly after: number }
   | { readonly code: 'arrival' };

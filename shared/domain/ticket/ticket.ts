@@ -63,6 +63,8 @@ export type TicketBase = {
   readonly matters: number;
   /** Matters that its present call has already served before it, because the window went on with the visit. */
   readonly inCall: number;
+  /** The number of an earlier day that was promised to be first today; missing for most. */
+  readonly promised?: string;
 };
 
 export type WaitingTicket = TicketBase & {

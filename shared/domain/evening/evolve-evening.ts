@@ -1,0 +1,115 @@
+import { deleteRow, emptyTable, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
+import { unreachable } from '../../lib/unreachable.ts';
+import type { HallState } from '../hall/hall-state.ts';
+import { planOf } from '../hall/plan.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Leftover, Promised } from './evening.ts';
+import type { EveningEvent } from './evening-events.ts';
+
+type EventOf<T extends EveningEvent['type']> = Extract<EveningEvent, { type: T }>;
+
+/** A call-back is given up with the telephone number, which is forgotten after a week [SY-13]. */
+const CALL_BACK_DAYS = 7;
+const DAY_MS = 24 * 3_600_000;
+
+function leftoverOf(ticket: Ticket, rest: Pick<Leftover, 'outcome' | 'by' | 'at' | 'note'>): Leftover {
+  return { id: ticket.id, day: ticket.day, number: ticket.number, groupId: ticket.groupId, ...rest };
+}
+
+function promiseOf(state: HallState, ticket: Ticket): Promised | undefined {
+  const slip = getRow(state.slips, ticket.id);
+  if (!slip) return undefined;
+  const { id, day, number, groupId, class: ticketClass, locale, needs, matters } = ticket;
+  const { version, tokenHash, personId } = slip;
+  const what = { id, day, number, groupId, class: ticketClass, locale, needs, matters };
+  return { ...what, version, tokenHash, personId, wrongTries: 0 };
+}
+
+function settle(state: HallState, event: EventOf<'leftover.settled'>): HallState {
+  const ticket = getRow(state.tickets, event.ticketId);
+  if (!ticket) return state;
+  const { outcome, at, note, personId } = event;
+  const by = { staffId: event.staffId, plate: event.plate };
+  const leftover = leftoverOf(ticket, { outcome, by, at, note });
+  const next = { ...state, leftovers: setRow(state.leftovers, ticket.id, leftover) };
+  if (outcome === 'served-late') return next;
+  const owed = setRow(next.owed, ticket.id, { ...leftover, outcome, personId });
+  const promise = outcome === 'first-tomorrow' ? promiseOf(state, ticket) : undefined;
+  return { ...next, owed, promises: promise ? setRow(next.promises, ticket.id, promise) : next.promises };
+}
+
+function rule(state: HallState, event: EventOf<'intake.ruled'>): HallState {
+  let { groups } = state;
+  for (const { groupId, reason } of event.closed) {
+    const group = getRow(groups, groupId);
+    const intakeMark = { by: 'rule', reason, at: event.at } as const;
+    if (group) groups = setRow(groups, groupId, { ...group, intake: 'stopped', intakeMark });
+  }
+  for (const groupId of event.opened) {
+    const group = getRow(groups, groupId);
+    if (group) groups = setRow(groups, groupId, { ...group, intake: 'open', intakeMark: null });
+  }
+  return { ...state, groups };
+}
+
+function keepOnly<V extends { readonly id: string }>(table: Table<V>, isKept: (row: V) => boolean): Table<V> {
+  let kept = table;
+  for (const row of rowsOf(table)) if (!isKept(row)) kept = deleteRow(kept, row.id);
+  return kept;
+}
+
+/**
+ * Over the roll from day `ended` to day `begun`: what was promised goes on until an open day has passed without it, so
+ * that Friday's promise is good on Monday, and Friday's note is read on Monday.
+ */
+export function rollEvening(state: HallState, ended: string, begun: string): HallState {
+  const plan = planOf(state);
+  const wasOpen = plan?.hours === 'always' || plan?.today?.spans.length !== 0;
+  const hasTime = ({ day }: { readonly day: string }) => day >= ended || !wasOpen;
+  const age = (day: string) => (Date.parse(begun) - Date.parse(day)) / DAY_MS;
+  return {
+    ...state,
+    leftovers: emptyTable(),
+    promises: keepOnly(state.promises, hasTime),
+    owed: keepOnly(state.owed, (row) => (row.outcome === 'call-back' ? age(row.day) <= CALL_BACK_DAYS : hasTime(row))),
+    handOvers: keepOnly(state.handOvers, hasTime),
+  };
+}
+
+export function evolveEvening(state: HallState, event: EveningEvent): HallState {
+  switch (event.type) {
+    case 'leftover.settled':
+      return settle(state, event);
+    case 'leftover.unsettled': {
+      const ticket = getRow(state.tickets, event.ticketId);
+      if (!ticket) return state;
+      const by = { staffId: '', plate: '' };
+      const row = leftoverOf(ticket, { outcome: 'unsettled', by, at: event.at, note: null });
+      return { ...state, leftovers: setRow(state.leftovers, row.id, row) };
+    }
+    case 'owed.kept':
+      return { ...state, owed: deleteRow(state.owed, event.ticketId) };
+    case 'promise.kept':
+      return {
+        ...state,
+        promises: deleteRow(state.promises, event.ticketId),
+        owed: deleteRow(state.owed, event.ticketId),
+      };
+    case 'promise.checkFailed': {
+      let { promises } = state;
+      for (const id of event.ticketIds) {
+        const promise = getRow(promises, id);
+        if (promise) promises = setRow(promises, id, { ...promise, wrongTries: promise.wrongTries + 1 });
+      }
+      return { ...state, promises };
+    }
+    case 'day.handedOver': {
+      const { day, at, note, staffId, plate } = event;
+      return { ...state, handOvers: setRow(state.handOvers, day, { id: day, day, at, note, by: { staffId, plate } }) };
+    }
+    case 'intake.ruled':
+      return rule(state, event);
+    default:
+      return unreachable(event);
+  }
+}

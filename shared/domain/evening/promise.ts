@@ -1,0 +1,78 @@
+import { getRow, rowsOf } from '../../lib/table.ts';
+import type { HallCommandOf } from '../commands/hall-commands.ts';
+import type { Context } from '../hall/context.ts';
+import { issueTickets } from '../hall/decide-take.ts';
+import { accept, type Decided, refuse } from '../hall/decision.ts';
+import type { HallEvent } from '../hall/events.ts';
+import { evolveAll } from '../hall/evolve.ts';
+import { hallOf, settingsOf } from '../hall/hall-of.ts';
+import type { HallState } from '../hall/hall-state.ts';
+import { slipReply } from '../hall/slip-reply.ts';
+import type { TicketRef } from '../ticket/ticket-ref.ts';
+import type { Promised } from './evening.ts';
+import { intakeRefusal } from './intake-rule.ts';
+
+export type FoundPromise =
+  | { readonly kind: 'promise'; readonly promise: Promised }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'locked' }
+  /** A typed number that is promised, with a wrong code: counted, as on a slip of today [QU-18]. */
+  | { readonly kind: 'wrong'; readonly event: HallEvent; readonly triesLeft: number };
+
+/** The promise that a slip of an earlier day stands for; today's own do not count before the day is over. */
+export function findPromise(state: HallState, ref: TicketRef, ctx: Context): FoundPromise {
+  const today = hallOf(state)?.day ?? '';
+  const known = [...rowsOf(state.promises)].filter((promise) => promise.day < today);
+  if (ref.by === 'token') {
+    const hash = ctx.secrets.hashToken(ref.token);
+    const promise = known.find((each) => each.tokenHash === hash);
+    return promise ? { kind: 'promise', promise } : { kind: 'none' };
+  }
+  if (ref.by === 'id') {
+    const promise = ctx.actor.kind === 'staff' ? known.find((each) => each.id === ref.ticketId) : undefined;
+    return promise ? { kind: 'promise', promise } : { kind: 'none' };
+  }
+  const meant = known.filter((each) => each.number === ref.number);
+  if (meant.length === 0) return { kind: 'none' };
+  const limit = settingsOf(state).maxWrongTries;
+  const open = meant.filter((each) => each.wrongTries < limit);
+  if (open.length === 0) return { kind: 'locked' };
+  const promise = open.find((each) => ctx.secrets.checkCode(each.id, each.version) === ref.code);
+  if (promise) return { kind: 'promise', promise };
+  const triesLeft = limit - Math.max(...open.map((each) => each.wrongTries)) - 1;
+  const ticketIds = open.map(({ id }) => id);
+  return { kind: 'wrong', event: { type: 'promise.checkFailed', at: ctx.now, ticketIds }, triesLeft };
+}
+
+/**
+ * A new number for yesterday's slip, first of its class [QU-5]. Each promise does it once, so the numbers that can pass
+ * a waiting one are as many as were promised [QU-6]. A quota does not bind it, closed intake does.
+ */
+export function decidePromiseTake(state: HallState, { payload }: HallCommandOf<'promise.take'>, ctx: Context): Decided {
+  const hall = hallOf(state);
+  if (!hall) return refuse('hall.not-loaded');
+  const found = findPromise(state, payload.ref, ctx);
+  if (found.kind === 'none') return refuse('slip.not-found');
+  if (found.kind === 'locked') return refuse('slip.locked');
+  if (found.kind === 'wrong') return accept([found.event], { found: false, triesLeft: found.triesLeft });
+  const { promise } = found;
+  const group = getRow(state.groups, promise.groupId);
+  if (!group) return refuse('group.unknown');
+  const refusal = intakeRefusal(state, group);
+  if (refusal) return refuse(refusal.code, refusal.params);
+  const take = {
+    groupId: group.id,
+    class: promise.class === 'priority' && group.priority ? ('priority' as const) : ('normal' as const),
+    locale: payload.locale,
+    needs: [...promise.needs],
+    ...(promise.personId === null ? {} : { identity: { personId: promise.personId } }),
+  };
+  const [issued] = issueTickets(state, hall, [{ group, matters: promise.matters }], take, ctx);
+  if (issued === undefined) return refuse('group.unknown');
+  const ticket = { ...issued.ticket, front: true, promised: promise.number };
+  const events: HallEvent[] = [
+    { ...issued, ticket },
+    { type: 'promise.kept', at: ctx.now, ticketId: promise.id, newTicketId: ticket.id },
+  ];
+  return accept(events, slipReply(evolveAll(state, events), ticket, 1, ctx.now));
+}
