@@ -13,11 +13,7 @@ const CALLS_PER_BLOCK = 25;
 const CALLS = (BLOCKS - 1) * CALLS_PER_BLOCK;
 const GAP_MS = 60;
 
-const child = (name: string) =>
-  fork(join(import.meta.dirname, name), {
-    stdio: 'inherit',
-    execArgv: ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir=/tmp/prof'],
-  });
+const child = (name: string) => fork(join(import.meta.dirname, name), { stdio: 'inherit' });
 const pause = (delay: number) => new Promise<void>((done) => setTimeout(done, delay));
 function next<T>(from: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
