@@ -24,7 +24,6 @@ export function aHall(over: Partial<Hall> = {}): Hall {
     timeZone: 'Asia/Shanghai',
     cutOverHour: 4,
     day: '2026-05-12',
-    seq: 100,
     outcomes: ['handled'],
     pauseReasons: ['other'],
     settings: hallSettingsSchema.parse({}),

@@ -4,7 +4,10 @@
  * thousand, and rolling back is keeping the old reference. `diffTables` finds what changed between two tables by
  * comparing references of branches and buckets.
  */
-const FAN_OUT = 16;
+const BITS = 5;
+const FAN_OUT = 1 << BITS;
+/** Of a place, the low bits choose the bucket in its branch. */
+const IN_BRANCH = FAN_OUT - 1;
 
 type Bucket<V> = ReadonlyMap<string, V>;
 type Branch<V> = readonly (Bucket<V> | undefined)[];
@@ -17,7 +20,7 @@ const EMPTY_BRANCH: Branch<never> = new Array<undefined>(FAN_OUT).fill(undefined
 /** The end of an id is enough: there UUIDs are random, and rows of one ticket differ by their number. */
 const HASHED = 12;
 
-/** 0 to 255: the high four bits choose the branch, the low four the bucket in it. */
+/** 0 to 1023: the high bits choose the branch, the low ones the bucket in it. */
 function placeOf(id: string): number {
   let hash = 0;
   for (let i = Math.max(0, id.length - HASHED); i < id.length; i += 1)
@@ -43,31 +46,35 @@ export function tableOf<V>(rows: Iterable<readonly [string, V]>): Table<V> {
 
 export function getRow<V>(table: Table<V>, id: string): V | undefined {
   const place = placeOf(id);
-  return table.branches[place >> 4]?.[place & 15]?.get(id);
+  return table.branches[place >> BITS]?.[place & IN_BRANCH]?.get(id);
 }
 
 export function setRow<V>(table: Table<V>, id: string, value: V): Table<V> {
   const place = placeOf(id);
-  const branch = table.branches[place >> 4] ?? EMPTY_BRANCH;
-  const old = branch[place & 15];
+  const branch = table.branches[place >> BITS] ?? EMPTY_BRANCH;
+  const old = branch[place & IN_BRANCH];
   if (old?.get(id) === value && value !== undefined) return table;
   const bucket = new Map(old).set(id, value);
   return {
     size: table.size + (old?.has(id) ? 0 : 1),
-    branches: replaced(table.branches, place >> 4, replaced(branch, place & 15, bucket)),
+    branches: replaced(table.branches, place >> BITS, replaced(branch, place & IN_BRANCH, bucket)),
   };
 }
 
 export function deleteRow<V>(table: Table<V>, id: string): Table<V> {
   const place = placeOf(id);
-  const branch = table.branches[place >> 4];
-  const old = branch?.[place & 15];
+  const branch = table.branches[place >> BITS];
+  const old = branch?.[place & IN_BRANCH];
   if (!branch || !old?.has(id)) return table;
   const bucket = new Map(old);
   bucket.delete(id);
   return {
     size: table.size - 1,
-    branches: replaced(table.branches, place >> 4, replaced(branch, place & 15, bucket.size > 0 ? bucket : undefined)),
+    branches: replaced(
+      table.branches,
+      place >> BITS,
+      replaced(branch, place & IN_BRANCH, bucket.size > 0 ? bucket : undefined),
+    ),
   };
 }
 

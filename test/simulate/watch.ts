@@ -1,3 +1,4 @@
+import { lastOrder } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { ENDED, type Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { diffTables, getRow, rowsOf } from '../../shared/lib/table.ts';
@@ -68,7 +69,7 @@ export function createWatch() {
         for (const change of changes) enter(change.after);
       }
       const sum = [...counts.values()].reduce((total, each) => total + each, 0);
-      if (hall && hall.seq !== sum) broken.push(`[QU-14] ${hall.seq} issued, ${sum} accounted for`);
+      if (lastOrder(after) !== sum) broken.push(`[QU-14] ${lastOrder(after)} issued, ${sum} accounted for`);
       if ([...counts.values()].some((each) => each < 0)) broken.push('[QU-14] a count below zero');
       if (commits % FULL_EVERY === 0) broken.push(...brokenInvariants(after));
     },

@@ -8,7 +8,7 @@ import { closingOf } from './closing-of.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
-import { hallOf } from './hall-of.ts';
+import { hallOf, ORDER_KEY } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
 
 type SystemOf<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
@@ -63,6 +63,8 @@ export function decideJump(state: HallState, { payload }: SystemOf<'numbers.jump
   const hall = hallOf(state);
   if (!hall) return refuse('hall.not-loaded');
   const keys = new Set([...rowsOf(state.counters)].map((counter) => counter.key));
+  // How many were issued is what the restored rows say; only numbers may have been given unseen.
+  keys.delete(ORDER_KEY);
   for (const group of rowsOf(state.groups)) {
     for (const ticketClass of TICKET_CLASSES) keys.add(counterKey(group.prefix, ticketClass));
   }

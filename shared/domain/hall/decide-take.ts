@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
 import { evolveAll } from './evolve.ts';
-import { hallOf } from './hall-of.ts';
+import { hallOf, lastOrder } from './hall-of.ts';
 import type { Hall, HallState } from './hall-state.ts';
 import { reissue } from './reissue.ts';
 import { slipReply } from './slip-reply.ts';
@@ -93,7 +93,7 @@ export function issueTickets(
       day: hall.day,
       number: ticketNumber(group.prefix, ticketClass, value),
       prefix: group.prefix,
-      seq: hall.seq + 1 + index,
+      seq: lastOrder(state) + 1 + index,
       groupId: group.id,
       class: ticketClass,
       locale: payload.locale,

@@ -8,7 +8,7 @@ import type { Seat } from '../window/window.ts';
 import { addPeriod, putTicket, putWindow } from './edit.ts';
 import type { HallEvent } from './events.ts';
 import { evolveTicket, undoAct } from './evolve-ticket.ts';
-import { HALL_ID, hallOf } from './hall-of.ts';
+import { HALL_ID, hallOf, ORDER_KEY } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
 import { loadHallFile } from './load-hall-file.ts';
 import { setOpening } from './plan.ts';
@@ -17,7 +17,7 @@ type EventOf<T extends HallEvent['type']> = Extract<HallEvent, { type: T }>;
 
 function issue(state: HallState, event: EventOf<'ticket.issued'>): HallState {
   const { ticket, slip } = event;
-  const hall = hallOf(state);
+  const { day } = ticket;
   const next = addPeriod(putTicket(state, ticket), ticket, {
     n: 1,
     kind: 'waiting',
@@ -27,14 +27,13 @@ function issue(state: HallState, event: EventOf<'ticket.issued'>): HallState {
   });
   return {
     ...next,
-    hall: hall ? setRow(next.hall, HALL_ID, { ...hall, seq: ticket.seq }) : next.hall,
     slips: setRow(next.slips, slip.ticketId, slip),
     byToken: setRow(next.byToken, slip.tokenHash, slip.ticketId),
-    counters: setRow(next.counters, event.counterKey, {
-      key: event.counterKey,
-      day: ticket.day,
-      value: event.counterValue,
-    }),
+    counters: setRow(
+      setRow(next.counters, event.counterKey, { key: event.counterKey, day, value: event.counterValue }),
+      ORDER_KEY,
+      { key: ORDER_KEY, day, value: ticket.seq },
+    ),
   };
 }
 
@@ -56,7 +55,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
   const kept = rollEvening(state, hall.day, event.day);
   return rollFloor({
     ...kept,
-    hall: setRow(state.hall, HALL_ID, { ...hall, day: event.day, seq: 0 }),
+    hall: setRow(state.hall, HALL_ID, { ...hall, day: event.day }),
     groups,
     tickets: emptyTable(),
     slips: emptyTable(),

@@ -8,6 +8,15 @@ const DEFAULTS: HallSettings = hallSettingsSchema.parse({});
 /** The hall's own row has this id in every scope. */
 export const HALL_ID = 'hall';
 
+/** Key of the counter that counts the tickets of the day, whatever their letter. */
+export const ORDER_KEY = '#';
+
+/** Issue order number of the day's last ticket, 0 before the first: how many were issued [QU-14]. */
+export function lastOrder(state: HallState): number {
+  // A day begun by a version without this counter goes on where it was.
+  return getRow(state.counters, ORDER_KEY)?.value ?? state.tickets.size;
+}
+
 /** The hall row, undefined before a hall file was loaded. */
 export function hallOf(state: HallState): Hall | undefined {
   return getRow(state.hall, HALL_ID);

@@ -20,8 +20,6 @@ export type Hall = {
   readonly cutOverHour: number;
   /** Present business day; '' before the first roll. */
   readonly day: string;
-  /** Last issue order number of the day. */
-  readonly seq: number;
   readonly outcomes: readonly Outcome[];
   readonly pauseReasons: readonly PauseReason[];
   readonly settings: HallSettings;
@@ -30,7 +28,7 @@ export type Hall = {
 /** `voice`: the board device that speaks for this zone now, null = nobody speaks (calls count from being shown). */
 export type Zone = { readonly id: string; readonly name: LocalText; readonly voice: string | null };
 
-/** Next number per prefix and class letter; key `A`, `AP`, `AY` [QU-2]. */
+/** Last number per prefix and class letter, key `A`, `AP`, `AY` [QU-2]; and the last issue order number, key `#`. */
 export type Counter = { readonly key: string; readonly day: string; readonly value: number };
 
 /** What undo puts back; server only. Keyed by window id. */

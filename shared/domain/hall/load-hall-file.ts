@@ -65,7 +65,6 @@ export function loadHallFile(state: HallState, file: File, at: number): HallStat
     timeZone: file.timeZone,
     cutOverHour: file.cutOverHour,
     day: old?.day ?? '',
-    seq: old?.seq ?? 0,
     outcomes: file.outcomes,
     pauseReasons: file.pauseReasons,
     settings: file.settings,
