@@ -12,6 +12,7 @@ import { createSpeakerWatch } from './speakers.ts';
 import { createTrendSampling } from './trend.ts';
 
 const SECOND = 1000;
+const TIDY_LOOK_MS = 50;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PERSON_DAYS = 7;
@@ -50,6 +51,7 @@ export function startJobs(deps: Deps): Job {
     runEvery(deps, 'trend', SECOND, createTrendSampling({ loop: hall.loop, clock })),
     runEvery(deps, 'speakers', 15 * SECOND, () => speakers.sweep()),
     runEvery(deps, 'devices', 15 * SECOND, () => devices.sweep()),
+    runEvery(deps, 'tidy', TIDY_LOOK_MS, () => storage.tidy()),
     runEvery(deps, 'retention', HOUR, () =>
       storage.retain({
         before: clock.now() - limits.changeHours * HOUR,

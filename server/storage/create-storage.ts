@@ -17,6 +17,9 @@ import { compilePersonStatements } from './statements/person-statements.ts';
 import { compileRetentionStatements } from './statements/retention-statements.ts';
 import { compileReadStatements, compileScopeStatements } from './statements/scope-statements.ts';
 
+/** So many transactions are some thousand kilobytes: moving them takes milliseconds, and the log starts over. */
+const WORTH_TIDYING = 64;
+
 export function createStorage(engine: Engine, log: StorageLog): Storage {
   const scope = compileScopeStatements(engine.db, engine.lockRows);
   const accounts = compileAccountStatements(engine.db);
@@ -24,6 +27,9 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
   const reads = compileReadStatements(engine.db);
   const retention = compileRetentionStatements(engine.db);
   const writes = createJobQueue();
+  /** Transactions since the database was last tidied, and at the last look. */
+  let written = 0;
+  let seen = 0;
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   const closed = new Error('storage is closed');
@@ -32,7 +38,9 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
     writes.run(async () => {
       const connection = await begin(engine, () => engine.beginWrite());
       try {
-        return await runAndCommit(engine, connection, run);
+        const result = await runAndCommit(engine, connection, run);
+        written += 1;
+        return result;
       } catch (error) {
         if (error instanceof StorageError) {
           log.warn('storage.write-failed', {
@@ -92,6 +100,15 @@ export function createStorage(engine: Engine, log: StorageLog): Storage {
       } finally {
         running.delete(job);
       }
+    },
+    async tidy() {
+      const { tidy } = engine;
+      const quiet = written === seen;
+      seen = written;
+      if (tidy === undefined || closing !== undefined || !quiet || written < WORTH_TIDYING) return;
+      await writes.run(async () => tidy());
+      written = 0;
+      seen = 0;
     },
     retain: (limits) => retain(transaction, retention, limits),
     close() {

@@ -38,6 +38,8 @@ export interface Engine {
   beginRead(): MaybePromise<Connection>;
   /** Copies one committed state into a new file; undefined where that is not our work. */
   backup: ((file: string) => Promise<void>) | undefined;
+  /** Moves what was logged to where it stays; undefined where the database does that by itself. */
+  tidy: (() => void) | undefined;
   /** How servers on one database hear of each other's commits [SY-14]; undefined where there is one server. */
   hints: { announce(): void; listen(heard: () => void): Promise<void> } | undefined;
   /** Undefined when the error is not the database's. */

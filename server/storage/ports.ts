@@ -215,6 +215,11 @@ export interface Storage {
   /** Drops change rows older than `before` (epoch ms) or beyond `keep` per feed, and memos older than `memosBefore`. */
   retain(limits: { before: number; keep: number; memosBefore: number }): Promise<void>;
   /**
+   * Does work of the database that would make somebody wait if it came in the middle of a rush. Call it often: it acts
+   * only when much was written and nobody wrote since the last call.
+   */
+  tidy(): Promise<void>;
+  /**
    * Writes one committed state into a new file while work goes on [OP-1]. Throws `NoBackupError` where the database has
    * tools of its own.
    */

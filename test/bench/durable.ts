@@ -4,6 +4,7 @@ import { openLine, type Line as Wire } from '../faults/line.ts';
 import { createRandom } from '../faults/random.ts';
 import { rawSqliteRate } from './raw-sqlite.ts';
 import { type Line, ms, percentile, perSecond, times } from './table.ts';
+import { openWireClient } from './wire-client.ts';
 
 const BOARDS = 50;
 const WINDOWS = 22;
@@ -11,10 +12,10 @@ const GROUPS = 11;
 const TAKES = 3000;
 const IN_FLIGHT = 128;
 const LIGHT = 300;
+const RAW_MS = 1500;
 
 /** Durable take and call over sockets with 50 boards connected, and a single press under light load. */
 export async function benchDurable(): Promise<Line[]> {
-  const raw = await rawSqliteRate(2000);
   const random = createRandom(4);
   const file = aHallOf(WINDOWS, GROUPS);
   const { folder, remove } = await newHallFolder(file);
@@ -24,9 +25,8 @@ export async function benchDurable(): Promise<Line[]> {
     const tokens = await staffHall(folder, server.url, file);
     const boardToken = await enrollDevice(folder, server.url, 'board');
     for (let n = 0; n < BOARDS; n += 1) {
-      const board = await openLine(server.url, { token: boardToken });
-      await board.rows('queue');
-      open.push(board);
+      const board = await openWireClient(server.url, boardToken, () => undefined);
+      await board.ask('feed.open', { feed: 'queue', epoch: null, cursor: null });
     }
     const kiosk = await openLine(server.url, { token: tokens.kiosk });
     open.push(kiosk);
@@ -47,6 +47,8 @@ export async function benchDurable(): Promise<Line[]> {
       presses.push(performance.now() - start);
     }
 
+    // The disk's own speed changes from second to second: each figure stands between two looks at it.
+    const rawBefore = await rawSqliteRate(RAW_MS);
     const startTakes = performance.now();
     let left = TAKES;
     await Promise.all(
@@ -59,6 +61,7 @@ export async function benchDurable(): Promise<Line[]> {
     );
     const takeRate = (TAKES * 1000) / (performance.now() - startTakes);
 
+    const rawBetween = await rawSqliteRate(RAW_MS);
     const clerks = await Promise.all(
       tokens.counters.map(async ({ windowId, token, session }) => {
         const line = await openLine(server.url, { token, session });
@@ -84,27 +87,30 @@ export async function benchDurable(): Promise<Line[]> {
       }),
     );
     const callRate = (commands * 1000) / (performance.now() - startCalls);
-    const limit = `${perSecond(raw)} raw node:sqlite transactions`;
+    const rawAfter = await rawSqliteRate(RAW_MS);
+    const rawOfTakes = (rawBefore + rawBetween) / 2;
+    const rawOfCalls = (rawBetween + rawAfter) / 2;
+    const limit = (raw: number) => `${perSecond(raw)} raw node:sqlite transactions`;
     return [
       {
         what: `ticket.take, ${BOARDS} boards`,
         ours: perSecond(takeRate),
-        limit,
-        ratio: times(takeRate / raw),
+        limit: limit(rawOfTakes),
+        ratio: times(takeRate / rawOfTakes),
         budget: '>= 0.40x',
       },
       {
         what: `call, start, finish at ${WINDOWS} windows, ${BOARDS} boards`,
         ours: perSecond(callRate),
-        limit,
-        ratio: times(callRate / raw),
+        limit: limit(rawOfCalls),
+        ratio: times(callRate / rawOfCalls),
         budget: '>= 0.40x',
       },
       {
         what: 'single take, light load, p99',
         ours: ms(percentile(presses, 0.99)),
-        limit: `${ms(1000 / raw)} one transaction`,
-        ratio: times(percentile(presses, 0.99) / (1000 / raw)),
+        limit: `${ms(1000 / rawBefore)} one transaction`,
+        ratio: times(percentile(presses, 0.99) / (1000 / rawBefore)),
         budget: '<= 15 ms',
       },
     ];

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -77,6 +77,45 @@ describeStorage(engine, ({ storage, fixture }) => {
       await expect(fixture().execute(`insert or replace into ${table} select * from ${table}`)).rejects.toThrow(
         'append-only',
       );
+    });
+  });
+
+  describe('tidying', () => {
+    const writeMany = async (count: number) => {
+      for (let n = 0; n < count; n += 1) {
+        await inHall(storage(), (tx) => tx.putRows(HALL, [aRow({ id: `t${n}`, body: `"${'x'.repeat(2000)}"` })]));
+      }
+    };
+    const size = () => statSync(file()).size;
+
+    it('moves the log into the file when much was written and nobody writes any more', async () => {
+      await writeMany(80);
+      const before = size();
+      await storage().tidy();
+      expect(size()).toBe(before);
+      await storage().tidy();
+      expect(size()).toBeGreaterThan(before + 80 * 2000);
+    });
+
+    it('leaves the log alone while somebody writes, and when there is little to move', async () => {
+      await storage().tidy();
+      const before = size();
+      for (let look = 0; look < 80; look += 1) {
+        await writeMany(1);
+        await storage().tidy();
+      }
+      expect(size()).toBe(before);
+      await storage().close();
+      await fixture()
+        .open()
+        .then(async (again) => {
+          await inHall(again, (tx) => tx.putRows(HALL, [aRow()]));
+          const small = size();
+          await again.tidy();
+          await again.tidy();
+          expect(size()).toBe(small);
+          await again.close();
+        });
     });
   });
 

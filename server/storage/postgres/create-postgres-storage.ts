@@ -68,6 +68,7 @@ export async function createPostgresStorage(options: PostgresStorageOptions): Pr
     beginWrite: async () => beginOn(await connect(pool), 'begin isolation level read committed'),
     beginRead: async () => beginOn(await connect(pool), 'begin isolation level repeatable read read only'),
     backup: undefined,
+    tidy: undefined,
     hints,
     classify: classifyPostgresError,
     async close() {

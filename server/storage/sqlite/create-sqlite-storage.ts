@@ -89,6 +89,7 @@ async function open(file: string, options: SqliteStorageOptions, release: () => 
     },
     beginRead: () => turnOn(reader, reads),
     backup: (target) => copyDatabase(file, target, timeout),
+    tidy: () => void writer.value('pragma wal_checkpoint(passive)'),
     hints: undefined,
     classify: classifySqliteError,
     async close() {
