@@ -18,7 +18,15 @@ export interface Aggregate<S, E extends AggregateEvent> {
     state: S,
     command: { readonly type: string; readonly payload: unknown },
     context: Context,
-  ): Result<{ readonly events: readonly E[]; readonly reply: unknown }, Rejection>;
+  ): Result<
+    {
+      readonly events: readonly E[];
+      readonly reply: unknown;
+      /** What the events make of the state they were decided on, if that is known already. */
+      readonly folded?: { readonly from: S; readonly to: S };
+    },
+    Rejection
+  >;
   evolve(state: S, event: E): S;
   changedRows(before: S, after: S): readonly ChangedRow[];
   fromRows(rows: readonly ChangedRow[]): S;

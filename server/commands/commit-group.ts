@@ -67,8 +67,8 @@ export function createGroup<S, E extends AggregateEvent>(deps: GroupDeps<S, E>, 
         const ack: WireError = { ok: false, code, ...(params === undefined ? {} : { params }) };
         return { kind: 'refused', ack, code };
       }
-      const { events, reply } = decided.value;
-      const next = events.reduce((held, event) => aggregate.evolve(held, event), state);
+      const { events, reply, folded } = decided.value;
+      const next = folded?.from === state ? folded.to : events.reduce(aggregate.evolve, state);
       const rows = aggregate.changedRows(state, next);
       return { kind: 'accepted', state: next, events, rows, ack: { ok: true, rev: rev + 1, reply } };
     } catch (error) {

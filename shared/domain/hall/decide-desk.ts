@@ -5,19 +5,24 @@ import type { CallReply } from '../commands/replies.ts';
 import { chooseNext } from '../policy/choose-next.ts';
 import { countersOf } from '../policy/next-class.ts';
 import type { CalledTicket, Ticket } from '../ticket/ticket.ts';
-import type { UndoableCommand } from '../window/window.ts';
+import type { ServiceWindow, UndoableCommand } from '../window/window.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import { ticketMark, windowMark } from './edit.ts';
 import type { HallEvent } from './events.ts';
-import { evolveAll } from './evolve.ts';
+import { evolve, evolveAll } from './evolve.ts';
 import { hallOf, settingsOf } from './hall-of.ts';
-import type { HallState } from './hall-state.ts';
+import type { HallState, WindowMemory } from './hall-state.ts';
 
 /** The acts of a clerk on a ticket. `authorize` has already checked role, window, states and ownership. */
 
 function staffId(ctx: Context): string {
   return ctx.actor.kind === 'staff' ? ctx.actor.staffId : '';
+}
+
+function windowMemory(window: ServiceWindow): WindowMemory {
+  const { status, ticketId, pauseReason, pauseAfter, lastReturn } = window;
+  return { status, ticketId, pauseReason, pauseAfter, lastReturn };
 }
 
 /** Accepts the events together with the memory that lets the clerk take them back [QU-9]. */
@@ -38,12 +43,13 @@ function acceptUndoable(
     sessionId: ctx.actor.sessionId,
     at: ctx.now,
     ticketBefore,
-    windowBefore: present(getRow(state.windows, windowId), 'window'),
+    windowBefore: windowMemory(present(getRow(state.windows, windowId), 'window')),
     ticketMark: ticketMark(present(getRow(after.tickets, ticketBefore.id), 'ticket')),
     windowMark: windowMark(present(getRow(after.windows, windowId), 'window')),
   };
   const until = ctx.now + settingsOf(state).undoMs;
-  return accept([...events, { type: 'undo.offered', at: ctx.now, memory, until }], reply);
+  const offer: HallEvent = { type: 'undo.offered', at: ctx.now, memory, until };
+  return accept([...events, offer], reply, { from: state, to: evolve(after, offer) });
 }
 
 /** Calls the next ticket by the policy; empty is a neutral answer of the queue, not a fault [QU-5, QU-7]. */

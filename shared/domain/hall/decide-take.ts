@@ -164,5 +164,7 @@ export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.
   const after = evolveAll(state, events);
   const [first] = events;
   const ticket = first?.ticket;
-  return ticket ? accept(events, slipReply(after, ticket, 1, ctx.now)) : refuse('group.unknown');
+  return ticket
+    ? accept(events, slipReply(after, ticket, 1, ctx.now), { from: state, to: after })
+    : refuse('group.unknown');
 }

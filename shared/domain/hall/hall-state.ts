@@ -31,6 +31,9 @@ export type Zone = { readonly id: string; readonly name: LocalText; readonly voi
 /** Last number per prefix and class letter, key `A`, `AP`, `AY` [QU-2]; and the last issue order number, key `#`. */
 export type Counter = { readonly key: string; readonly day: string; readonly value: number };
 
+/** Of a window, what an undo needs. */
+export type WindowMemory = Pick<ServiceWindow, 'status' | 'ticketId' | 'pauseReason' | 'pauseAfter' | 'lastReturn'>;
+
 /** What undo puts back; server only. Keyed by window id. */
 export type UndoMemory = {
   readonly windowId: string;
@@ -38,7 +41,7 @@ export type UndoMemory = {
   readonly sessionId: string;
   readonly at: number;
   readonly ticketBefore: Ticket;
-  readonly windowBefore: ServiceWindow;
+  readonly windowBefore: WindowMemory;
   /** Marks of ticket and window right after the act: undo is lawful only while both are still the newest. */
   readonly ticketMark: string;
   readonly windowMark: string;
