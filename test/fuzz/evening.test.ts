@@ -1,0 +1,419 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../shared/domain/commands/actor.ts';
+import type { HallCommand, HallCommandOf, SystemCommand } from '../../shared/domain/commands/hall-commands.ts';
+import { LEFTOVER_STATES } from '../../shared/domain/evening/decide-evening.ts';
+import { SETTLEMENTS, type Settlement } from '../../shared/domain/evening/evening.ts';
+import { fits, forecasts } from '../../shared/domain/evening/forecast.ts';
+import { ruleIntake } from '../../shared/domain/evening/intake-rule.ts';
+import { EMPTY_HALL } from '../../shared/domain/hall/hall-state.ts';
+import { changedRows, hallFromRows, rowsOfFeed } from '../../shared/domain/hall/rows.ts';
+import { TICKET_STATUSES, type TicketStatus } from '../../shared/domain/ticket/ticket.ts';
+import { getRow, rowsOf } from '../../shared/lib/table.ts';
+import { aClerk, aHallFile, aHallRun, DAY, type HallRun, KIOSK, SYSTEM, take } from '../fixtures/a-hall.ts';
+import { play, step } from '../fixtures/hall-steps.ts';
+
+const MANAGER = aClerk(20, ['manager']);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Local midnight of the day in the hall's time zone. */
+const MIDNIGHT = Date.UTC(2026, 10, 22, 16);
+const TOMORROW = '2026-11-24';
+const at = (hours: number, minutes = 0) => MIDNIGHT + hours * HOUR + minutes * MINUTE;
+
+const weekday = [
+  { from: '09:00', to: '12:00' },
+  { from: '13:00', to: '17:30' },
+];
+const weekly = { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: [], sun: [] };
+const WITH_HOURS = aHallFile({ hours: { weekly, makeUp: [], exceptions: [] } });
+const SPANS = [
+  { from: 540, to: 720 },
+  { from: 780, to: 1050 },
+];
+
+/** The small hall from 09:00 to 17:30 with a break at noon; only w1 (group a) is open unless said. */
+function anEvening(now: number, open: readonly string[] = ['w1']): HallRun {
+  const run = aHallRun({ file: WITH_HOURS, now, open });
+  lawful(run, SYSTEM, { type: 'hours.set', payload: { day: DAY, spans: SPANS, kind: 'workday' } });
+  refresh(run);
+  return run;
+}
+
+function lawful(run: HallRun, actor: Actor, command: HallCommand | SystemCommand): unknown {
+  const result = run.do(actor, command);
+  expect(result, `${command.type}: ${JSON.stringify(result)}`).toMatchObject({ ok: true });
+  return result.ok ? result.value : null;
+}
+
+function refresh(run: HallRun): void {
+  lawful(run, SYSTEM, { type: 'est.refresh', payload: {} });
+}
+
+/** A minute passes, and the server does what it does once a minute. */
+function rule(run: HallRun): void {
+  run.now += MINUTE;
+  refresh(run);
+  lawful(run, SYSTEM, { type: 'intake.rule', payload: {} });
+}
+
+function roll(run: HallRun, day = TOMORROW): void {
+  run.now = at(28);
+  lawful(run, SYSTEM, { type: 'day.close', payload: { day: DAY } });
+  lawful(run, SYSTEM, { type: 'day.roll', payload: { day } });
+}
+
+type SettlePayload = HallCommandOf<'leftover.settle'>['payload'];
+const settle = (ticketIds: string[], outcome: Settlement, more: Partial<SettlePayload> = {}): HallCommand => ({
+  type: 'leftover.settle',
+  payload: { ticketIds, outcome, note: 'told so', ...more },
+});
+const intake = (groupId: string | null, value: 'open' | 'stopped' | 'rule'): HallCommand => ({
+  type: 'intake.set',
+  payload: { groupId, intake: value },
+});
+const groupOf = (run: HallRun, id: string) => getRow(run.state.groups, id);
+const forecastOf = (run: HallRun, id: string) => {
+  const found = forecasts(run.state, run.now).get(id);
+  if (!found) throw new Error(id);
+  return found;
+};
+const minutesTo = (run: HallRun, id: string) => {
+  const { doneAt } = forecastOf(run, id);
+  return doneAt === null ? null : Math.round((doneAt - run.now) / MINUTE);
+};
+
+describe('the forecast of a group', () => {
+  test('is the work in the house over the windows that work, and says what one more window would give', () => {
+    const run = anEvening(at(15));
+    for (let n = 0; n < 6; n += 1) take(run, 'a');
+    refresh(run);
+    expect(minutesTo(run, 'a')).toBe(60);
+    const { withOneMore, windows, limitAt } = forecastOf(run, 'a');
+    expect(windows).toBe(1);
+    expect(Math.round(((withOneMore ?? 0) - run.now) / MINUTE)).toBe(33);
+    expect(limitAt).toBe(at(18));
+  });
+
+  test('goes over the break of a group that has no planned windows, and an empty line is done now', () => {
+    const run = anEvening(at(11, 30));
+    expect(minutesTo(run, 'a')).toBe(0);
+    for (let n = 0; n < 6; n += 1) take(run, 'a');
+    // 30 minutes before the break, 30 after it.
+    expect(minutesTo(run, 'a')).toBe(120);
+  });
+
+  test('is not known where no window works: nobody is sent away for that', () => {
+    const run = anEvening(at(17), []);
+    take(run, 'c');
+    refresh(run);
+    const forecast = forecastOf(run, 'c');
+    expect({ ...forecast, doneAt: null }).toMatchObject({ doneAt: null });
+    expect(fits({ ...forecast, doneAt: null })).toBe(true);
+  });
+});
+
+describe('intake closes by the rule', () => {
+  test('when the line ends later than closing and what is added to it; opens when it fits again; a code with the time', () => {
+    const run = anEvening(at(17));
+    for (let n = 0; n < 5; n += 1) take(run, 'a');
+    rule(run);
+    expect(groupOf(run, 'a')?.intake).toBe('open');
+    const last = take(run, 'a');
+    rule(run);
+    expect(groupOf(run, 'a')).toMatchObject({ intake: 'stopped', intakeMark: { by: 'rule', reason: 'no-time' } });
+    expect(groupOf(run, 'b')?.intake).toBe('open');
+    const refused = run.do(KIOSK, {
+      type: 'ticket.take',
+      payload: { groupId: 'a', class: 'normal', locale: 'en', needs: [] },
+    });
+    expect(refused).toEqual({ ok: false, error: { code: 'intake.no-time', params: { time: '17:30' } } });
+    lawful(run, MANAGER, { type: 'ticket.cancel', payload: { ref: { by: 'id', ticketId: last } } });
+    rule(run);
+    expect(groupOf(run, 'a')).toMatchObject({ intake: 'open', intakeMark: null });
+  });
+
+  test('at closing time itself, and stays so after midnight until the day rolls', () => {
+    const run = anEvening(at(17, 28));
+    rule(run);
+    expect(groupOf(run, 'a')?.intake).toBe('open');
+    rule(run);
+    expect(groupOf(run, 'a')).toMatchObject({ intake: 'stopped', intakeMark: { by: 'rule', reason: 'after-hours' } });
+    expect(() => take(run, 'b')).toThrow('intake.after-hours');
+    run.now = at(26);
+    rule(run);
+    expect(groupOf(run, 'a')?.intake).toBe('stopped');
+    roll(run);
+    expect(groupOf(run, 'a')).toMatchObject({ intake: 'open', intakeMark: null });
+  });
+
+  test('a decision by hand wins for the day, both ways, until it is given back to the rule', () => {
+    const run = anEvening(at(17, 20));
+    lawful(run, MANAGER, intake('a', 'open'));
+    lawful(run, MANAGER, intake('b', 'stopped'));
+    run.now = at(17, 40);
+    rule(run);
+    expect(groupOf(run, 'a')?.intake).toBe('open');
+    expect(groupOf(run, 'b')).toMatchObject({ intake: 'stopped', intakeMark: { by: 'hand' } });
+    expect(groupOf(run, 'c')?.intakeMark).toMatchObject({ by: 'rule' });
+    lawful(run, MANAGER, intake('a', 'rule'));
+    rule(run);
+    expect(groupOf(run, 'a')?.intakeMark).toMatchObject({ by: 'rule', reason: 'after-hours' });
+    roll(run);
+    expect(groupOf(run, 'b')).toMatchObject({ intake: 'open', intakeMark: null });
+  });
+
+  test('a hall that never closes, and a day without opening hours, are left alone', () => {
+    const always = aHallRun();
+    for (let n = 0; n < 90; n += 1) take(always, 'a');
+    always.now = at(23, 59);
+    rule(always);
+    expect(groupOf(always, 'a')?.intake).toBe('open');
+    const closed = anEvening(at(17));
+    lawful(closed, SYSTEM, { type: 'hours.set', payload: { day: DAY, spans: [], kind: 'holiday' } });
+    rule(closed);
+    expect(groupOf(closed, 'a')?.intake).toBe('open');
+  });
+
+  /** Groups that refuse although their line would be done in time. */
+  function refusedForNothing(run: HallRun): string[] {
+    const byGroup = forecasts(run.state, run.now);
+    return [...rowsOf(run.state.groups)]
+      .filter(({ id, intakeMark }) => {
+        const forecast = byGroup.get(id);
+        return intakeMark?.by === 'rule' && intakeMark.reason === 'no-time' && forecast && fits(forecast);
+      })
+      .map(({ id }) => id);
+  }
+
+  const evenings = fc.record({ start: fc.integer({ min: 0, max: 100 }), steps: fc.array(step, { maxLength: 60 }) });
+  function playEvening(start: number, steps: Parameters<typeof play>[1][], each: (run: HallRun) => void): void {
+    const run = anEvening(at(15, 40) + start * MINUTE, ['w1', 'w2', 'w3']);
+    for (const one of steps) {
+      try {
+        play(run, one);
+      } catch (error) {
+        // A closed intake refuses; everything else is a bug.
+        if (!String(error).includes('intake.')) throw error;
+      }
+      rule(run);
+      each(run);
+    }
+  }
+
+  test('[property] never refuses while the forecast fits, and never takes when it does not', () => {
+    let closings = 0;
+    fc.assert(
+      fc.property(evenings, ({ start, steps }) => {
+        playEvening(start, steps, (run) => {
+          expect(refusedForNothing(run)).toEqual([]);
+          expect(ruleIntake(run.state, run.now)).toEqual({ closed: [], opened: [] });
+          closings += [...rowsOf(run.state.groups)].filter(({ intakeMark }) => intakeMark?.by === 'rule').length;
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(closings).toBeGreaterThan(0);
+  });
+
+  test('negative control: a rule that closes and never opens again is found', () => {
+    const run = anEvening(at(17));
+    for (let n = 0; n < 7; n += 1) take(run, 'a');
+    rule(run);
+    expect(refusedForNothing(run)).toEqual([]);
+    const waiting = [...rowsOf(run.state.tickets)];
+    for (const { id } of waiting)
+      lawful(run, MANAGER, { type: 'ticket.cancel', payload: { ref: { by: 'id', ticketId: id } } });
+    run.now += MINUTE;
+    expect(refusedForNothing(run)).toEqual(['a']);
+  });
+});
+
+/** A hall after closing with one ticket in the given state. */
+function leftoverIn(status: TicketStatus): { run: HallRun; ticketId: string } {
+  const run = anEvening(at(17));
+  const ticketId = take(run, 'a');
+  const onTicket = { windowId: 'w1', ticketId };
+  const clerk = aClerk(1);
+  const call = () => lawful(run, clerk, { type: 'ticket.callNext', payload: { windowId: 'w1' } });
+  const start = () => lawful(run, clerk, { type: 'ticket.start', payload: onTicket });
+  const pass = () => lawful(run, clerk, { type: 'ticket.pass', payload: { ...onTicket, left: true } });
+  const byId = { ref: { by: 'id', ticketId } } as const;
+  if (['called', 'serving', 'held', 'passed', 'done', 'abandoned'].includes(status)) call();
+  if (['serving', 'held', 'done'].includes(status)) start();
+  if (status === 'held') lawful(run, clerk, { type: 'ticket.hold', payload: onTicket });
+  if (status === 'done') lawful(run, clerk, { type: 'ticket.finish', payload: { ...onTicket, outcome: 'handled' } });
+  if (status === 'passed' || status === 'abandoned') pass();
+  for (let n = 0; status === 'abandoned' && n < 2; n += 1) {
+    lawful(run, MANAGER, { type: 'ticket.reactivate', payload: byId });
+    call();
+    pass();
+  }
+  if (status === 'cancelled') lawful(run, MANAGER, { type: 'ticket.cancel', payload: byId });
+  if (status === 'expired') lawful(run, SYSTEM, { type: 'day.close', payload: { day: DAY } });
+  run.now = at(17, 30);
+  rule(run);
+  expect(run.ticket(ticketId)?.status).toBe(status);
+  return { run, ticketId };
+}
+
+/** Written apart from the code [QU-4]: how each outcome leaves a ticket of each state; what is not here is refused. */
+const AFTER: Record<Settlement, Partial<Record<TicketStatus, TicketStatus>>> = {
+  'served-late': { waiting: 'waiting', held: 'held' },
+  'first-tomorrow': { waiting: 'expired', passed: 'abandoned', held: 'done' },
+  'call-back': { waiting: 'expired', passed: 'abandoned', held: 'done' },
+};
+
+describe('leftovers', () => {
+  describe.each(SETTLEMENTS)('%s', (outcome) => {
+    test.each(TICKET_STATUSES)('for a ticket that is %s', (status) => {
+      const { run, ticketId } = leftoverIn(status);
+      const before = run.state;
+      for (const actor of [KIOSK, aClerk(1), SYSTEM, { kind: 'public-board' } as const]) {
+        expect(run.do(actor, settle([ticketId], outcome))).toMatchObject({ error: { code: 'denied' } });
+      }
+      const result = run.do(MANAGER, settle([ticketId], outcome));
+      const after = AFTER[outcome][status];
+      expect(LEFTOVER_STATES[outcome].some((each) => each === status)).toBe(after !== undefined);
+      if (after === undefined) {
+        expect(result).toMatchObject({ error: { code: 'ticket.state' } });
+        expect(run.state).toBe(before);
+        return;
+      }
+      expect(result.ok).toBe(true);
+      expect(run.ticket(ticketId)?.status).toBe(after);
+      const row = { id: ticketId, outcome, by: { staffId: 'staff-20', plate: '120' }, note: 'told so', at: run.now };
+      expect(getRow(run.state.leftovers, ticketId)).toMatchObject(row);
+      expect(getRow(run.state.owed, ticketId)?.outcome).toBe(outcome === 'served-late' ? undefined : outcome);
+    });
+  });
+
+  test('many at once: all or none; not while the intake of one is open; a call-back needs a number or a note', () => {
+    const run = anEvening(at(17));
+    const ids = [take(run, 'a'), take(run, 'b')];
+    expect(run.do(MANAGER, settle(ids, 'first-tomorrow'))).toMatchObject({ error: { code: 'leftover.intake-open' } });
+    lawful(run, MANAGER, intake(null, 'stopped'));
+    expect(run.do(MANAGER, settle([...ids, 'none'], 'first-tomorrow'))).toMatchObject({
+      error: { code: 'ticket.unknown' },
+    });
+    expect(run.ticket(ids[0] ?? '')?.status).toBe('waiting');
+    const bare: HallCommand = { type: 'leftover.settle', payload: { ticketIds: ids, outcome: 'call-back' } };
+    expect(run.do(MANAGER, bare)).toMatchObject({ error: { code: 'reason.needed' } });
+    lawful(run, MANAGER, settle(ids, 'first-tomorrow'));
+    expect([...rowsOf(run.state.leftovers)]).toHaveLength(2);
+    // Events alone make the same rows, and nothing of a promise is in a feed.
+    const again = hallFromRows(changedRows(EMPTY_HALL, run.state));
+    expect([...rowsOf(again.promises)]).toEqual([...rowsOf(run.state.promises)]);
+    const feeds = ['queue', 'manage'].flatMap((feed) => [...rowsOfFeed(run.state, feed)]);
+    expect(JSON.stringify(feeds)).not.toContain('hash:');
+  });
+
+  test('the day is refused its end while a number is open; then nothing more is given', () => {
+    const run = anEvening(at(17));
+    const ids = [take(run, 'a'), take(run, 'a')];
+    run.now = at(17, 30);
+    rule(run);
+    const end: HallCommand = { type: 'day.end', payload: {} };
+    expect(run.do(MANAGER, end)).toMatchObject({ error: { code: 'day.open-tickets', params: { open: 2 } } });
+    lawful(run, MANAGER, settle(ids, 'call-back', { personId: 'p1' }));
+    lawful(run, MANAGER, end);
+    expect([...rowsOf(run.state.incidents)].some(({ kind }) => kind === 'day-ended')).toBe(true);
+    expect(() => take(run, 'a')).toThrow('group.intake-stopped');
+    expect(getRow(run.state.owed, ids[0] ?? '')).toMatchObject({ outcome: 'call-back', personId: 'p1' });
+    expect(lawful(run, MANAGER, { type: 'owed.reveal', payload: { ticketId: ids[0] ?? '' } })).toMatchObject({
+      personId: 'p1',
+    });
+  });
+
+  test('[QU-4] the roll ends what nobody settled and says so in the books', () => {
+    const run = anEvening(at(17));
+    const ids = [take(run, 'a'), take(run, 'a')];
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([ids[0] ?? ''], 'served-late'));
+    lawful(run, SYSTEM, { type: 'day.close', payload: { day: DAY } });
+    for (const id of ids) {
+      expect(run.ticket(id)?.status).toBe('expired');
+      expect(getRow(run.state.leftovers, id)).toMatchObject({ outcome: 'unsettled', by: { staffId: '' } });
+    }
+    roll(run);
+    expect([...rowsOf(run.state.leftovers)]).toEqual([]);
+  });
+});
+
+describe('first tomorrow', () => {
+  const byCode = (run: HallRun, number: string, code: string): HallCommand => ({
+    type: 'promise.take',
+    payload: { ref: { by: 'code', number, code }, locale: run ? 'en' : 'zh-CN' },
+  });
+
+  /** A001 of group a is promised, and the next day has begun with `ahead` numbers waiting. */
+  function morning(ahead = 0): { run: HallRun; old: string; code: string } {
+    const run = anEvening(at(17));
+    const old = take(run, 'a');
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([old], 'first-tomorrow'));
+    roll(run);
+    run.now = at(33);
+    for (let n = 0; n < ahead; n += 1) take(run, 'a');
+    return { run, old, code: String(Number(old.slice(1)) * 7 + 1).padStart(4, '0') };
+  }
+
+  test('[QU-6] yesterday’s slip becomes a number that is called before the normals that wait, once', () => {
+    const { run, old, code } = morning(3);
+    const asked: HallCommand = { type: 'ticket.lookUp', payload: { ref: { by: 'id', ticketId: old } } };
+    expect(run.do(MANAGER, asked)).toMatchObject({ error: { code: 'slip.promised', params: { number: 'A001' } } });
+    const typed = byCode(run, 'A001', code);
+    const slip = lawful(run, KIOSK, typed) as { ticketId: string; number: string; standing: { ahead: number } };
+    expect(slip).toMatchObject({ number: 'A004', standing: { ahead: 0 } });
+    expect(run.do(KIOSK, typed)).toMatchObject({ error: { code: 'slip.not-found' } });
+    expect([...rowsOf(run.state.owed)]).toEqual([]);
+    const called = lawful(run, aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } });
+    expect(called).toMatchObject({ ticketId: slip.ticketId, why: { code: 'promised', number: 'A001' } });
+  });
+
+  test('scanning works too, and not before the next day; nobody else gets it', () => {
+    const run = anEvening(at(17));
+    const old = take(run, 'a');
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([old], 'first-tomorrow'));
+    const scan: HallCommand = { type: 'promise.take', payload: { ref: { by: 'id', ticketId: old }, locale: 'en' } };
+    expect(run.do(MANAGER, scan)).toMatchObject({ error: { code: 'slip.not-found' } });
+    roll(run);
+    expect(run.do(KIOSK, scan), 'an id is for staff').toMatchObject({ error: { code: 'slip.not-found' } });
+    expect(run.do(MANAGER, scan)).toMatchObject({ ok: true });
+  });
+
+  test('[QU-18] five wrong codes lock it, typed here or looked up, whether today has the same number or not', () => {
+    for (const ahead of [0, 1]) {
+      const { run, code } = morning(ahead);
+      const wrong = String((Number(code) + 1) % 10_000).padStart(4, '0');
+      expect(run.do(KIOSK, byCode(run, 'A001', wrong))).toMatchObject({ value: { found: false, triesLeft: 4 } });
+      for (let n = 0; n < 4; n += 1) {
+        run.do(KIOSK, { type: 'ticket.lookUp', payload: { ref: { by: 'code', number: 'A001', code: wrong } } });
+      }
+      expect(run.do(KIOSK, byCode(run, 'A001', code))).toMatchObject({ error: { code: 'slip.locked' } });
+    }
+  });
+
+  test('it waits over days the hall is closed, and lapses when an open day has passed; a call-back lasts a week', () => {
+    const run = anEvening(at(17));
+    const [kept, called] = [take(run, 'a'), take(run, 'a')];
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([kept], 'first-tomorrow'));
+    lawful(run, MANAGER, settle([called], 'call-back'));
+    lawful(run, MANAGER, { type: 'day.handOver', payload: { note: 'printer 3 is broken' } });
+    const next = (day: string, spans: typeof SPANS) => {
+      lawful(run, SYSTEM, { type: 'day.roll', payload: { day } });
+      lawful(run, SYSTEM, { type: 'hours.set', payload: { day, spans, kind: 'workday' } });
+      return [run.state.promises.size, run.state.owed.size, run.state.handOvers.size];
+    };
+    expect(next('2026-11-24', [])).toEqual([1, 2, 1]);
+    expect(next('2026-11-25', SPANS)).toEqual([1, 2, 1]);
+    expect(next('2026-11-26', SPANS)).toEqual([0, 1, 0]);
+    expect(next('2026-12-01', SPANS)).toEqual([0, 0, 0]);
+  });
+});
