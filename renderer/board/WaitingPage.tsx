@@ -1,4 +1,6 @@
 import type { WaitRange } from '../../shared/domain/estimate/estimate.ts';
+import type { ClosedIntake } from '../../shared/domain/evening/intake-rule.ts';
+import { unreachable } from '../../shared/lib/unreachable.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Both, type BothText, bothOf, useBoth } from './both-texts.tsx';
 import type { BoardGroup, BoardPage } from './select-board.ts';
@@ -46,8 +48,8 @@ export function WaitingPage({ pages, index }: Props) {
 }
 
 /** [QU-11] a time that this hall has not learned yet says so. */
-function isConfigured({ range, intake }: BoardGroup): boolean {
-  return intake === 'open' && range.kind === 'minutes' && range.basis === 'configured';
+function isConfigured({ range, closed }: BoardGroup): boolean {
+  return closed === null && range.kind === 'minutes' && range.basis === 'configured';
 }
 
 function GroupRow({ group }: { readonly group: BoardGroup }) {
@@ -59,8 +61,8 @@ function GroupRow({ group }: { readonly group: BoardGroup }) {
       <Both className={styles.name} text={bothOf(group.name)} />
       <span className={styles.people}>{group.waiting}</span>
       <Both
-        className={classNames(styles.range, group.intake === 'stopped' && styles.stopped)}
-        text={group.intake === 'stopped' ? both('board.intake.stopped') : range}
+        className={classNames(styles.range, group.closed !== null && styles.stopped)}
+        text={group.closed === null ? range : closedText(group.closed, both)}
         inline
       />
     </li>
@@ -71,4 +73,17 @@ function rangeText(range: WaitRange, both: ReturnType<typeof useBoth>): BothText
   return range.kind === 'minutes'
     ? both('board.range.minutes', { low: range.low, high: range.high })
     : both('board.range.none');
+}
+
+function closedText(closed: ClosedIntake, both: ReturnType<typeof useBoth>): BothText {
+  switch (closed.reason) {
+    case 'by-hand':
+      return both('board.intake.stopped');
+    case 'no-time':
+      return both('board.intake.noTime');
+    case 'after-hours':
+      return both('board.intake.afterHours', { time: closed.time });
+    default:
+      return unreachable(closed);
+  }
 }

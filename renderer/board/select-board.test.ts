@@ -191,8 +191,8 @@ describe('the waiting list', () => {
     });
     const [page] = show(aView(hall)).pages;
     expect(page?.groups).toMatchObject([
-      { prefix: 'A', waiting: 3, range: { kind: 'minutes' }, intake: 'open' },
-      { prefix: 'B', waiting: 0, range: { kind: 'none-open' }, intake: 'stopped' },
+      { prefix: 'A', waiting: 3, range: { kind: 'minutes' }, closed: null },
+      { prefix: 'B', waiting: 0, range: { kind: 'none-open' }, closed: { reason: 'by-hand' } },
     ]);
   });
 });

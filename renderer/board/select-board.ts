@@ -1,5 +1,6 @@
 import type { WaitRange } from '../../shared/domain/estimate/estimate.ts';
 import { groupQueue } from '../../shared/domain/estimate/standing.ts';
+import { type ClosedIntake, closedIntake } from '../../shared/domain/evening/intake-rule.ts';
 import type { HallState, Zone } from '../../shared/domain/hall/hall-state.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import type { LocalText } from '../../shared/lib/text.ts';
@@ -39,7 +40,8 @@ export type BoardGroup = {
   readonly name: LocalText;
   readonly waiting: number;
   readonly range: WaitRange;
-  readonly intake: 'open' | 'stopped';
+  /** Why it gives no numbers, with the time the hall closes; null = it does. */
+  readonly closed: ClosedIntake | null;
 };
 
 /** One page of the waiting list: the groups of one zone, or all of them when they fit. `zone` null = all. */
@@ -148,7 +150,7 @@ function pagesOf(state: HallState, zones: readonly Zone[], perPage: number): rea
         groupId: group.id,
         prefix: group.prefix,
         name: group.everyday,
-        intake: group.intake,
+        closed: closedIntake(state, group),
         ...groupQueue(state, group.id),
       }));
   const byZone = zones.map((zone) => ({ zone, groups: groupsOf(zone.id) })).filter(({ groups }) => groups.length > 0);

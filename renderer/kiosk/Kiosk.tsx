@@ -126,7 +126,9 @@ function useTroubleText({ trouble }: KioskView): string | null {
     case 'offline':
       return t('frame.offline.banner');
     case 'stopped':
-      return t('frame.stopped.banner');
+      return trouble.closesAt === null
+        ? t('frame.stopped.banner')
+        : t('frame.closed.banner', { time: trouble.closesAt });
     case 'fault':
       return trouble.until === null
         ? t('frame.faultLate.banner')

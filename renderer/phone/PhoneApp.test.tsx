@@ -23,6 +23,8 @@ const VIEW: TicketView = {
   standing: { ahead: 4, range: { kind: 'minutes', low: 12, high: 18, basis: 'learned' } },
   canCancel: true,
   faultUntil: null,
+  leftover: null,
+  closedAt: null,
   takenAt: 0,
   at: 0,
 };

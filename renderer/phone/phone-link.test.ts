@@ -24,6 +24,8 @@ const view = (rev: number): PhoneView => ({
   standing: null,
   canCancel: true,
   faultUntil: null,
+  leftover: null,
+  closedAt: null,
   takenAt: 0,
   at: 0,
 });

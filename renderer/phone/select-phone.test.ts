@@ -25,6 +25,8 @@ function aTicketView(over: Partial<TicketView> = {}): TicketView {
     standing: { ahead: 4, range: { kind: 'minutes', low: 12, high: 18, basis: 'learned' } },
     canCancel: true,
     faultUntil: null,
+    leftover: null,
+    closedAt: null,
     takenAt: 0,
     at: 0,
     ...over,

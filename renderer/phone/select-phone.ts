@@ -57,10 +57,35 @@ function ageOf(ms: number): Sentence {
 
 type Words = Pick<Extract<PhoneScreen, { kind: 'ticket' }>, 'tone' | 'headline' | 'details'>;
 
+/** What a member of staff decided about a number that its day has ended; undefined: nothing, or it is not over. */
+function settledWords({ leftover }: TicketView): Words | undefined {
+  switch (leftover) {
+    case 'first-tomorrow':
+      return {
+        tone: 'attention',
+        headline: { key: 'phone.tomorrow.headline' },
+        details: [{ key: 'phone.tomorrow.hint' }],
+      };
+    case 'call-back':
+      return { tone: 'over', headline: { key: 'phone.callBack.headline' }, details: [{ key: 'phone.callBack.hint' }] };
+    default:
+      return undefined;
+  }
+}
+
+/** While it waits: what the end of the day means for it. */
+function eveningHints({ leftover, closedAt }: TicketView): readonly Sentence[] {
+  if (leftover === 'served-late') return [{ key: 'phone.late.hint' }];
+  if (closedAt === null) return [];
+  return [closedAt === '' ? { key: 'phone.stopped.hint' } : { key: 'phone.closed.hint', params: { time: closedAt } }];
+}
+
 function wordsOf(view: TicketView): Words {
+  const settled = settledWords(view);
+  if (settled) return settled;
   switch (view.status) {
     case 'waiting':
-      return waitingWords(view);
+      return withHints(waitingWords(view), eveningHints(view));
     case 'called':
       return {
         tone: 'called',
@@ -87,6 +112,10 @@ function wordsOf(view: TicketView): Words {
     default:
       return unreachable(view.status);
   }
+}
+
+function withHints(words: Words, hints: readonly Sentence[]): Words {
+  return { ...words, details: [...hints, ...words.details] };
 }
 
 function waitingWords({ standing }: TicketView): Words {

@@ -1,5 +1,6 @@
 import { ruleOf } from '../../shared/domain/commands/command-table.ts';
 import type { StandingOf } from '../../shared/domain/estimate/standing.ts';
+import { closedIntake } from '../../shared/domain/evening/intake-rule.ts';
 import { faultOf } from '../../shared/domain/floor/fault.ts';
 import { hallOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
@@ -24,6 +25,7 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
   const zone = group && getRow(state.zones, group.zoneId);
   if (!ticket || !hall || !group || !zone) return { kind: 'gone' };
   const windowId = windowIdOf(ticket);
+  const closed = closedIntake(state, group);
   return {
     kind: 'ticket',
     rev,
@@ -40,6 +42,8 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
     standing: standingOf(ticket.id),
     canCancel: ruleOf('ticket.cancel').ticket?.includes(ticket.status) ?? false,
     faultUntil: faultOf(state, group.id)?.until ?? null,
+    leftover: getRow(state.leftovers, ticket.id)?.outcome ?? null,
+    closedAt: closed === null ? null : closed.reason === 'by-hand' ? '' : closed.time,
     takenAt: ticket.takenAt,
     at: now,
   };

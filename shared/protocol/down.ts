@@ -1,5 +1,6 @@
 import type { DeviceRole } from '../domain/commands/actor.ts';
 import type { Standing } from '../domain/commands/replies.ts';
+import type { Leftover } from '../domain/evening/evening.ts';
 import type { Role } from '../domain/hall/hall-words.ts';
 import type { TicketStatus } from '../domain/ticket/ticket.ts';
 import type { Locale, LocalText } from '../lib/text.ts';
@@ -55,6 +56,10 @@ export type PhoneView =
       readonly canCancel: boolean;
       /** An outside fault stops the group: when it is expected to end, epoch ms of the server; null = none [QU-15]. */
       readonly faultUntil: number | null;
+      /** What became of the number at the end of its day, where somebody decided that; null = nothing yet. */
+      readonly leftover: Leftover['outcome'] | null;
+      /** Intake of the group is closed: the time the hall closes (`HH:MM`), '' when it is closed for another reason. */
+      readonly closedAt: string | null;
       readonly takenAt: number;
       /** Epoch ms of the server when this view was made. */
       readonly at: number;

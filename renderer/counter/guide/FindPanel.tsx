@@ -70,7 +70,7 @@ function Acts({ row, screen, guide }: Parts & { readonly row: GuideRow }) {
           onChange={(event) => void guide.run('ticket.changeGroup', { ticketId: row.id, groupId: event.target.value })}
         >
           {screen.groups.map((group) => (
-            <option key={group.id} value={group.id} disabled={group.stopped}>
+            <option key={group.id} value={group.id} disabled={group.closed !== null}>
               {`${group.prefix} ${local(group.name)}`}
             </option>
           ))}

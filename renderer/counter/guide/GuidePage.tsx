@@ -7,10 +7,11 @@ import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { spacedNumber } from '../../ui/spaced-number.ts';
+import { closedWord } from '../model/closed-word.ts';
 import { NEED_WORD } from '../model/words.ts';
 import { useSession } from '../session/session-context.tsx';
 import { LanguageButton } from '../ui/LanguageButton.tsx';
-import { useWords } from '../ui/use-speak.ts';
+import { useSpeak, useWords } from '../ui/use-speak.ts';
 import { FindPanel } from './FindPanel.tsx';
 import styles from './GuidePage.module.css';
 import { PAPER_WORD, REASON_WORD } from './guide-words.ts';
@@ -30,6 +31,7 @@ function Toggle(props: { readonly on: boolean; readonly label: string; readonly 
 /** Needs and priority are chosen first and are over with the number; without them one touch gives it. */
 function TakePanel({ screen, guide }: Parts) {
   const words = useWords();
+  const speak = useSpeak();
   const local = useLocalText();
   const [needs, setNeeds] = useState<readonly Need[]>([]);
   const [reason, setReason] = useState<PriorityReason | null>(null);
@@ -73,13 +75,13 @@ function TakePanel({ screen, guide }: Parts) {
             key={group.id}
             type="button"
             className={styles.group}
-            disabled={!screen.online || guide.busy || group.stopped}
+            disabled={!screen.online || guide.busy || group.closed !== null}
             data-group={group.prefix}
             onClick={() => void take(group.id)}
           >
             <span className={styles.groupName}>{`${group.prefix} ${local(group.name)}`}</span>
             <span className={styles.hint}>
-              {group.stopped ? words('hall.stopped.label') : words('hall.waiting.label', { waiting: group.waiting })}
+              {group.closed ? speak(closedWord(group.closed)) : words('hall.waiting.label', { waiting: group.waiting })}
             </span>
           </button>
         ))}

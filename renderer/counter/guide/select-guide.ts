@@ -1,3 +1,4 @@
+import { type ClosedIntake, closedIntake } from '../../../shared/domain/evening/intake-rule.ts';
 import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { waitingOf } from '../../../shared/domain/policy/choose-next.ts';
@@ -41,7 +42,7 @@ export type GuideScreen = {
     readonly prefix: string;
     readonly name: LocalText;
     readonly waiting: number;
-    readonly stopped: boolean;
+    readonly closed: ClosedIntake | null;
   }[];
   /** All numbers of the day, the newest first. */
   readonly rows: readonly GuideRow[];
@@ -96,7 +97,7 @@ export function selectGuide(view: ClientView, staff: StaffView): GuideScreen {
       prefix: group.prefix,
       name: group.everyday,
       waiting: waitingOf(hall, group.id).length,
-      stopped: group.intake === 'stopped',
+      closed: closedIntake(hall, group),
     })),
     rows: tickets.map(row),
     silent: tickets

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '../../i18n/use-texts.ts';
+import { useLocale, useLocalText } from '../../i18n/use-texts.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { hallTime } from '../ui/hall-time.ts';
 import styles from './GroupTable.module.css';
+import { useClosedWord } from './manage-words.ts';
 import type { GroupRow } from './select-manage.ts';
 
 const WIDTH = 96;
@@ -24,10 +26,35 @@ function Trend({ samples }: { readonly samples: readonly number[] }) {
   );
 }
 
+/** When the line will be done, with how many windows, and what one more would give. */
+function DoneBy({ group, timeZone }: { readonly group: GroupRow; readonly timeZone: string }) {
+  const { t } = useTranslation('manage');
+  const locale = useLocale();
+  const { forecast } = group;
+  const hasLine = group.waiting > 0 || group.isLate;
+  if (forecast === null || !hasLine) return <>–</>;
+  if (forecast.doneAt === null) return <span className={styles.warnWord}>{t('groups.noWindow.text')}</span>;
+  const time = hallTime(forecast.doneAt, timeZone, locale);
+  const text = t('groups.doneBy.text', { time, n: Math.round(forecast.windows * 10) / 10 });
+  const { withOneMore } = forecast;
+  const more = withOneMore === null ? '' : t('groups.oneMore.text', { time: hallTime(withOneMore, timeZone, locale) });
+  return (
+    <>
+      <span className={classNames(group.isLate && styles.dangerWord)} title={more}>
+        {text}
+      </span>
+      {group.isLate && <span className={styles.more}>{more}</span>}
+    </>
+  );
+}
+
+type Props = { readonly groups: readonly GroupRow[]; readonly timeZone: string };
+
 /** Every group against its limits: bar and figures in one table, worst seen at once by colour and word. */
-export function GroupTable({ groups }: { readonly groups: readonly GroupRow[] }) {
+export function GroupTable({ groups, timeZone }: Props) {
   const { t } = useTranslation('manage');
   const local = useLocalText();
+  const closedWord = useClosedWord();
   const toneWord = { ok: t('groups.ok.label'), warn: t('groups.warn.label'), danger: t('groups.danger.label') };
   return (
     <table className={styles.table}>
@@ -38,6 +65,7 @@ export function GroupTable({ groups }: { readonly groups: readonly GroupRow[] })
           <th scope="col">{t('groups.waiting.label')}</th>
           <th scope="col">{t('groups.longest.label')}</th>
           <th scope="col">{t('groups.open.label')}</th>
+          <th scope="col">{t('groups.doneBy.label')}</th>
           <th scope="col">{t('groups.trend.label')}</th>
           <th scope="col">{t('groups.state.label')}</th>
         </tr>
@@ -65,12 +93,16 @@ export function GroupTable({ groups }: { readonly groups: readonly GroupRow[] })
               {group.longest === null ? '–' : t('groups.longest.text', { minutes: group.longest })}
             </td>
             <td className={styles.figure}>{t('groups.open.text', { open: group.open, all: group.windows })}</td>
+            <td className={styles.figure} data-late={group.isLate}>
+              <DoneBy group={group} timeZone={timeZone} />
+            </td>
             <td>
               <Trend samples={group.trend} />
             </td>
             <td>
               <span className={classNames(styles.word, styles[`${group.tone}Word`])}>{toneWord[group.tone]}</span>
-              {group.stopped && <span className={styles.tag}>{t('groups.stopped.label')}</span>}
+              {group.isLate && <span className={styles.tag}>{t('groups.late.label')}</span>}
+              {group.closed && <span className={styles.tag}>{closedWord(group.closed)}</span>}
               {group.fault && <span className={styles.tag}>{t('groups.fault.label')}</span>}
             </td>
           </tr>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../i18n/use-texts.ts';
+import { useClosedWord } from './manage-words.ts';
 import styles from './Panel.module.css';
 import type { ManageScreen } from './select-manage.ts';
 import type { Act } from './use-act.ts';
@@ -8,7 +9,8 @@ import type { Act } from './use-act.ts';
 export function IntakePanel({ screen, act }: { readonly screen: ManageScreen; readonly act: Act }) {
   const { t } = useTranslation('manage');
   const local = useLocalText();
-  const set = (groupId: string | null, intake: 'open' | 'stopped') => {
+  const closedWord = useClosedWord();
+  const set = (groupId: string | null, intake: 'open' | 'stopped' | 'rule') => {
     if (screen.online && !act.busy) void act.run('intake.set', { groupId, intake });
   };
   const off = !screen.online || act.busy;
@@ -29,14 +31,18 @@ export function IntakePanel({ screen, act }: { readonly screen: ManageScreen; re
         <button type="button" className={styles.submit} aria-disabled={off} onClick={() => set(null, 'open')}>
           {t('intake.openAll.label')}
         </button>
+        <button type="button" className={styles.quiet} aria-disabled={off} onClick={() => set(null, 'rule')}>
+          {t('intake.ruleAll.label')}
+        </button>
       </div>
+      <p className={styles.hint}>{t('intake.rule.hint')}</p>
       <ul className={styles.list}>
         {screen.groups.map((group) => (
           <li key={group.id} className={styles.row}>
             <span className={styles.grow}>
               {group.prefix} {local(group.name)}
             </span>
-            <span>{group.stopped ? t('groups.stopped.label') : t('intake.open.label')}</span>
+            <span>{group.closed ? closedWord(group.closed) : t('intake.open.label')}</span>
             <button
               type="button"
               className={styles.quiet}
@@ -48,6 +54,17 @@ export function IntakePanel({ screen, act }: { readonly screen: ManageScreen; re
             >
               {group.stopped ? t('intake.openOne.label') : t('intake.stopOne.label')}
             </button>
+            {group.byHand && (
+              <button
+                type="button"
+                className={styles.quiet}
+                aria-disabled={off}
+                aria-label={t('intake.ruleOne.name', { group: local(group.name) })}
+                onClick={() => set(group.id, 'rule')}
+              >
+                {t('intake.ruleOne.label')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -141,6 +141,40 @@ describe('[QU-15] the console', () => {
     expect([...rowsOf(page.hall().groups)].every((group) => group.intake === 'stopped')).toBe(true);
   });
 
+  it('a leftover gets its outcome by name, a call-back only with a number or a note; then the day can end', async () => {
+    const page = await atConsole((_run, world) => {
+      world.take('business', 3);
+    });
+    await page.key('e');
+    expect(screen.getByText(/停止取号后还没办完的号码会列在这里/)).toBeTruthy();
+    await page.key('i');
+    await page.press('全部停止取号');
+    (document.activeElement as HTMLElement | null)?.blur();
+    await page.key('e');
+    await page.press('结束今天');
+    expect(screen.getByRole('alert').textContent).toContain('未结束');
+    fireEvent.click(screen.getByRole('checkbox', { name: /^A\s001/ }));
+    await page.press(/^电话回访/);
+    expect(page.hall().leftovers.size, 'neither number nor note').toBe(0);
+    await page.press(/^明天优先/);
+    fireEvent.click(screen.getByRole('button', { name: '全选 A' }));
+    fireEvent.change(screen.getByLabelText('说明'), { target: { value: '在门口等' } });
+    await page.press(/^电话回访/);
+    const outcomes = [...rowsOf(page.hall().leftovers)].map(({ number, outcome, by }) => [number, outcome, by.plate]);
+    expect(outcomes.sort()).toEqual([
+      ['A001', 'first-tomorrow', '901'],
+      ['A002', 'call-back', '901'],
+      ['A003', 'call-back', '901'],
+    ]);
+    await page.press('已回访：A002');
+    expect(page.hall().owed.size).toBe(2);
+    fireEvent.change(screen.getByLabelText('交给明天的话'), { target: { value: '3 号打印机坏了' } });
+    await page.press('保存交接');
+    expect([...rowsOf(page.hall().handOvers)]).toMatchObject([{ note: '3 号打印机坏了', by: { plate: '901' } }]);
+    await page.press('结束今天');
+    expect([...rowsOf(page.hall().incidents)].map(({ kind }) => kind)).toContain('day-ended');
+  });
+
   it('what is typed is no key of the console', async () => {
     const page = await atConsole(() => undefined);
     await page.key('j');

@@ -14,6 +14,7 @@ import { KeyCap } from '../ui/KeyCap.tsx';
 import { LanguageButton } from '../ui/LanguageButton.tsx';
 import { useWords } from '../ui/use-speak.ts';
 import { AlarmList } from './AlarmList.tsx';
+import { EveningPanel } from './EveningPanel.tsx';
 import { FaultForm } from './FaultForm.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { IntakePanel } from './IntakePanel.tsx';
@@ -21,19 +22,24 @@ import { LogPanel } from './LogPanel.tsx';
 import styles from './ManagePage.module.css';
 import { NoticeForm } from './NoticeForm.tsx';
 import { NoticeStrip } from './NoticeStrip.tsx';
+import { ReceivedNotes } from './ReceivedNotes.tsx';
 import type { ManageScreen } from './select-manage.ts';
 import { useAct } from './use-act.ts';
 import { WindowMap } from './WindowMap.tsx';
 import { WindowPanel } from './WindowPanel.tsx';
 
-const PANELS = ['fault', 'notice', 'intake', 'log', 'devices'] as const;
+const PANELS = ['fault', 'notice', 'intake', 'evening', 'log', 'devices'] as const;
 type Panel = (typeof PANELS)[number];
 
 /** Keys of the console; they work wherever nothing is being typed. */
-const PANEL_KEY = { fault: 'F', notice: 'B', intake: 'I', log: 'J', devices: 'D' } as const satisfies Record<
-  Panel,
-  string
->;
+const PANEL_KEY = {
+  fault: 'F',
+  notice: 'B',
+  intake: 'I',
+  evening: 'E',
+  log: 'J',
+  devices: 'D',
+} as const satisfies Record<Panel, string>;
 
 type Open =
   | { readonly kind: 'none' }
@@ -94,6 +100,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
     fault: t('panel.fault.label'),
     notice: t('panel.notice.label'),
     intake: t('panel.intake.label'),
+    evening: t('panel.evening.label'),
     log: t('panel.log.label'),
     devices: t('panel.devices.label'),
   };
@@ -133,7 +140,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
                 onChoose={(windowId) => setOpen({ kind: 'window', windowId })}
               />
             </div>
-            <GroupTable groups={screen.groups} />
+            <GroupTable groups={screen.groups} timeZone={screen.timeZone} />
           </main>
           <aside className={styles.side}>
             <AlarmList
@@ -163,10 +170,16 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
               </Notice>
             )}
             <div className={styles.panel}>
-              {open.kind === 'none' && <p className={styles.hint}>{t('panel.none.hint')}</p>}
+              {open.kind === 'none' && (
+                <>
+                  <ReceivedNotes notes={screen.evening.received} timeZone={screen.timeZone} />
+                  <p className={styles.hint}>{t('panel.none.hint')}</p>
+                </>
+              )}
               {open.kind === 'fault' && <FaultForm screen={screen} act={act} />}
               {open.kind === 'notice' && <NoticeForm screen={screen} act={act} />}
               {open.kind === 'intake' && <IntakePanel screen={screen} act={act} />}
+              {open.kind === 'evening' && <EveningPanel screen={screen} act={act} />}
               {open.kind === 'log' && <LogPanel screen={screen} act={act} />}
               {open.kind === 'devices' && (
                 <DevicesPanel

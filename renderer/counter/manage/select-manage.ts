@@ -1,3 +1,5 @@
+import { type Forecast, fits, forecasts } from '../../../shared/domain/evening/forecast.ts';
+import { type ClosedIntake, closedIntake } from '../../../shared/domain/evening/intake-rule.ts';
 import { type Alarm, alarmsOf, longestWaitSince, openWindowsOf } from '../../../shared/domain/floor/alarms.ts';
 import { faultOf, noticesNow } from '../../../shared/domain/floor/fault.ts';
 import type { Incident, Message, Notice } from '../../../shared/domain/floor/floor.ts';
@@ -11,6 +13,7 @@ import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { ClientView, ConnectionState } from '../../data/client.ts';
 import { type DeviceLine, selectDevices } from '../devices/select-devices.ts';
+import { type Evening, selectEvening } from './select-evening.ts';
 
 /** A number that stands at a window. */
 export type AtWindow = {
@@ -57,6 +60,13 @@ export type GroupRow = {
   /** How many waited, oldest first, the last one is now. */
   readonly trend: readonly number[];
   readonly stopped: boolean;
+  /** Why it gives no numbers; null = it does. */
+  readonly closed: ClosedIntake | null;
+  /** Open or stopped by hand: the rule leaves it alone today. */
+  readonly byHand: boolean;
+  readonly forecast: Forecast | null;
+  /** The line will be done later than closing time and what the hall adds to it. */
+  readonly isLate: boolean;
   readonly fault: boolean;
 };
 
@@ -90,6 +100,7 @@ export type ManageScreen = {
   readonly alarms: readonly AlarmRow[];
   readonly notices: readonly Notice[];
   readonly devices: readonly DeviceLine[];
+  readonly evening: Evening;
   /** Newest first. */
   readonly incidents: readonly IncidentRow[];
   /** Server time, epoch ms; for showing. */
@@ -139,7 +150,7 @@ function tileOf(
   };
 }
 
-function groupRow(hall: HallState, group: Group, now: number): GroupRow {
+function groupRow(hall: HallState, group: Group, forecast: Forecast | null, now: number): GroupRow {
   const waiting = getRow(hall.waiting, group.id)?.length ?? 0;
   const since = longestWaitSince(hall, group.id);
   const longest = since === null ? null : Math.floor(Math.max(0, now - since) / 60_000);
@@ -159,6 +170,10 @@ function groupRow(hall: HallState, group: Group, now: number): GroupRow {
     windows: [...rowsOf(hall.windows)].filter((each) => each.groups.some(({ groupId }) => groupId === group.id)).length,
     trend: [...(getRow(hall.trends, group.id)?.samples ?? []).map((sample) => sample.waiting), waiting],
     stopped: group.intake === 'stopped',
+    closed: closedIntake(hall, group),
+    byHand: group.intakeMark?.by === 'hand',
+    forecast,
+    isLate: forecast !== null && !fits(forecast),
     fault: faultOf(hall, group.id) !== undefined,
   };
 }
@@ -169,6 +184,7 @@ export function selectManage(view: ClientView, staff: StaffView, now: number): M
   const info = hallOf(hall);
   const alarms = alarmsOf(hall, now);
   const at = atWindows(hall);
+  const doneBy = forecasts(hall, now);
   const windowNumber = (id: string | null) => (id === null ? null : (getRow(hall.windows, id)?.number ?? null));
   const groupName = (id: string | null) => (id === null ? null : (getRow(hall.groups, id)?.everyday ?? null));
   return {
@@ -187,7 +203,7 @@ export function selectManage(view: ClientView, staff: StaffView, now: number): M
       .map((window) => tileOf(hall, window, at.get(window.id) ?? [], alarms, now)),
     groups: [...rowsOf(hall.groups)]
       .sort((a, b) => (a.prefix < b.prefix ? -1 : 1))
-      .map((group) => groupRow(hall, group, now)),
+      .map((group) => groupRow(hall, group, doneBy.get(group.id) ?? null, now)),
     alarms: alarms.map((alarm) => ({
       ...alarm,
       window: windowNumber(alarm.windowId),
@@ -198,6 +214,7 @@ export function selectManage(view: ClientView, staff: StaffView, now: number): M
     })),
     notices: noticesNow(hall, now),
     devices: selectDevices(hall, now),
+    evening: selectEvening(hall, now),
     incidents: [...rowsOf(hall.incidents)]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .map((incident) => ({

@@ -1,5 +1,6 @@
 import type { WaitRange } from '../../../shared/domain/estimate/estimate.ts';
 import { groupQueue } from '../../../shared/domain/estimate/standing.ts';
+import { type ClosedIntake, closedIntake } from '../../../shared/domain/evening/intake-rule.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { waitingOf } from '../../../shared/domain/policy/choose-next.ts';
 import { isOverdue } from '../../../shared/domain/policy/group-order.ts';
@@ -50,7 +51,8 @@ export type HallRow = {
   readonly name: LocalText;
   readonly waiting: number;
   readonly range: WaitRange;
-  readonly stopped: boolean;
+  /** Why it gives no numbers; null = it does. */
+  readonly closed: ClosedIntake | null;
   readonly mine: boolean;
 };
 
@@ -125,7 +127,7 @@ export function hallRows(desk: Pick<Desk, 'hall' | 'window'>): HallRow[] {
     prefix: group.prefix,
     name: group.everyday,
     ...groupQueue(desk.hall, group.id),
-    stopped: group.intake === 'stopped',
+    closed: closedIntake(desk.hall, group),
     mine: desk.window.serves.includes(group.id),
   }));
 }

@@ -1,13 +1,15 @@
 import { useLocalText } from '../../i18n/use-texts.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { closedWord } from '../model/closed-word.ts';
 import type { HallRow } from '../model/lists.ts';
 import type { WorkScreen } from '../model/select-work.ts';
 import { Tag } from '../ui/Tag.tsx';
-import { useWords } from '../ui/use-speak.ts';
+import { useSpeak, useWords } from '../ui/use-speak.ts';
 import styles from './HallOverview.module.css';
 
 function Row({ row }: { readonly row: HallRow }) {
   const words = useWords();
+  const speak = useSpeak();
   const local = useLocalText();
   return (
     <li className={classNames(styles.row, row.mine && styles.mine)}>
@@ -15,7 +17,7 @@ function Row({ row }: { readonly row: HallRow }) {
       <span className={styles.name} title={local(row.name)}>
         {local(row.name)}
       </span>
-      {row.stopped && <Tag tone="warn">{words('hall.stopped.label')}</Tag>}
+      {row.closed && <Tag tone="warn">{speak(closedWord(row.closed))}</Tag>}
       <span className={styles.waiting}>{words('hall.waiting.label', { waiting: row.waiting })}</span>
       <span className={styles.range}>
         {row.range.kind === 'minutes'

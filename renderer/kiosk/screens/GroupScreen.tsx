@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../frame/Page.tsx';
 import { Materials } from '../parts/Materials.tsx';
 import { PrefixBadge } from '../parts/PrefixBadge.tsx';
+import { useClosedText } from '../parts/use-closed-text.ts';
 import { useHallClock } from '../parts/use-hall-clock.ts';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
@@ -132,11 +133,13 @@ type TakeProps = {
 
 function Take({ screen, withHint, onTake }: TakeProps) {
   const { t } = useTranslation('kiosk');
+  const closedText = useClosedText();
   if (screen.take.kind === 'none') {
-    const text = screen.take.why === 'offline' ? t('group.offline.text') : t('group.stopped.text');
+    const { closed } = screen.group;
+    const isOffline = screen.take.why === 'offline' || closed === null;
     return (
-      <Notice tone="warn" role="status">
-        {text}
+      <Notice tone="warn" role="status" {...(isOffline ? {} : { title: closedText(closed).text })}>
+        {isOffline ? t('group.offline.text') : t('group.closedOffer.text')}
       </Notice>
     );
   }

@@ -4,6 +4,7 @@ import { QuestionIcon, SearchIcon } from '../../ui/icons.tsx';
 import { Page } from '../frame/Page.tsx';
 import { Live } from '../parts/Live.tsx';
 import { PrefixBadge } from '../parts/PrefixBadge.tsx';
+import { useClosedText } from '../parts/use-closed-text.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
 import type { GroupTile } from '../select/select-kiosk-screen.ts';
 import styles from './GroupsScreen.module.css';
@@ -56,6 +57,7 @@ export function GroupsScreen({ screen, capacity, actions, low, tools }: ScreenPr
 function Tile({ tile, onPress }: { readonly tile: GroupTile; readonly onPress: () => void }) {
   const { t } = useTranslation('kiosk');
   const wait = useWaitText();
+  const closedText = useClosedText();
   if (tile.kind === 'unsure') {
     return (
       <button type="button" className={styles.tile} data-kind="unsure" onClick={onPress}>
@@ -77,8 +79,8 @@ function Tile({ tile, onPress }: { readonly tile: GroupTile; readonly onPress: (
         <span className={styles.word}>{group.word}</span>
         {group.name !== '' && <span className={styles.name}>{group.name}</span>}
         <span className={styles.wait}>
-          {group.stopped ? (
-            t('groups.stopped.tag')
+          {group.closed ? (
+            closedText(group.closed).tag
           ) : group.faultUntil !== null ? (
             t('groups.fault.tag')
           ) : (

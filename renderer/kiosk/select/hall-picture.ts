@@ -1,5 +1,6 @@
 import type { WaitRange } from '../../../shared/domain/estimate/estimate.ts';
 import { groupQueue } from '../../../shared/domain/estimate/standing.ts';
+import { type ClosedIntake, closedIntake } from '../../../shared/domain/evening/intake-rule.ts';
 import { faultOf } from '../../../shared/domain/floor/fault.ts';
 import type { Group } from '../../../shared/domain/group/group.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
@@ -17,6 +18,8 @@ export type GroupLine = {
   readonly waiting: number;
   readonly range: WaitRange;
   readonly stopped: boolean;
+  /** Why it gives no numbers, with the time the hall closes; null = it does. */
+  readonly closed: ClosedIntake | null;
   /** An outside fault stops it: when it is expected to end, epoch ms; null = none [QU-15]. */
   readonly faultUntil: number | null;
 };
@@ -40,6 +43,7 @@ export function groupLine(hall: HallState, group: Group, locale: Locale): GroupL
     waiting,
     range,
     stopped: group.intake === 'stopped',
+    closed: closedIntake(hall, group),
     faultUntil: faultOf(hall, group.id)?.until ?? null,
   };
 }

@@ -1,9 +1,13 @@
+import { closedIntake } from '../../../shared/domain/evening/intake-rule.ts';
 import { noticesNow } from '../../../shared/domain/floor/fault.ts';
 import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
 import { rowsOf } from '../../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../../shared/lib/text.ts';
 import type { WireCode } from '../../../shared/protocol/errors.ts';
 import type { ClientView } from '../../data/client.ts';
+
+/** The hall gives no more numbers; `closesAt` (`HH:MM`) where that is because it closes. */
+export type StoppedHall = { readonly kind: 'stopped'; readonly closesAt: string | null };
 
 /** What stands around every page: whose hall, which time zone, whether there is a line. */
 export type Frame = {
@@ -16,7 +20,7 @@ export type Frame = {
   /** Local epoch ms since when there is no line, null while there is one. */
   readonly offlineSince: number | null;
   /** What the whole hall is told: an outside fault and when it should end, or that no more numbers are given [QU-15]. */
-  readonly trouble: { readonly kind: 'fault'; readonly until: number | null } | { readonly kind: 'stopped' } | null;
+  readonly trouble: { readonly kind: 'fault'; readonly until: number | null } | StoppedHall | null;
 };
 
 function troubleOf({ hall }: ClientView, now: number): Frame['trouble'] {
@@ -26,7 +30,10 @@ function troubleOf({ hall }: ClientView, now: number): Frame['trouble'] {
     }
   }
   const groups = [...rowsOf(hall.groups)];
-  return groups.length > 0 && groups.every((group) => group.intake === 'stopped') ? { kind: 'stopped' } : null;
+  if (groups.length === 0 || groups.some((group) => group.intake === 'open')) return null;
+  const closed = groups.map((group) => closedIntake(hall, group));
+  const atClosing = closed.find((each) => each?.reason === 'after-hours');
+  return { kind: 'stopped', closesAt: atClosing?.reason === 'after-hours' ? atClosing.time : null };
 }
 
 /** `now` is epoch ms of the server. */

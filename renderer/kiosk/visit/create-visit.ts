@@ -188,9 +188,26 @@ export function createVisit(deps: VisitDeps): VisitStore {
     const press = presses;
     apply({ type: 'look-up', ref, press });
     if (visit.page === before) return;
+    const { locale } = visit.appearance;
     void deps.send('ticket.lookUp', { ref }).then((outcome) => {
-      if (outcome.status === 'ok') apply({ type: 'looked-up', press, reply: outcome.reply });
+      if (outcome.status === 'refused' && outcome.error.code === 'slip.promised') takePromised(ref, press, locale);
+      else if (outcome.status === 'ok') apply({ type: 'looked-up', press, reply: outcome.reply });
       else apply({ type: 'look-up-failed', press, trouble: troubleOf(outcome) });
+    });
+  }
+
+  /** A slip of an earlier day whose holder was promised to be first today: showing it is asking for the number. */
+  function takePromised(ref: VisitorRef, press: number, locale: Locale): void {
+    const isHere = () => !stopped && visit.page.at === 'looking' && visit.page.press === press;
+    // Who has walked away keeps the promise: nothing was taken.
+    if (!isHere()) return;
+    void deps.send('promise.take', { ref, locale }).then((outcome) => {
+      if (outcome.status !== 'ok') return apply({ type: 'look-up-failed', press, trouble: troubleOf(outcome) });
+      const { reply } = outcome;
+      if (!('ticketId' in reply)) return apply({ type: 'looked-up', press, reply });
+      if (!isHere()) return giveBack(reply.ticketId);
+      apply({ type: 'promise-kept', press, slip: reply });
+      print(reply, locale, 1);
     });
   }
 
@@ -279,7 +296,7 @@ function againAfter(code: PrintResult['code'], job: number): 'now' | 'never' | '
 }
 
 /** The sentence for an answer that is not the wished one; every such answer has one. */
-function troubleOf<T extends 'ticket.take' | 'ticket.lookUp' | 'ticket.cancel' | 'ticket.reactivate'>(
+function troubleOf<T extends 'ticket.take' | 'promise.take' | 'ticket.lookUp' | 'ticket.cancel' | 'ticket.reactivate'>(
   outcome: SendOutcome<T>,
 ): Message {
   return messageOfOutcome(outcome) ?? messageOf('unknown');

@@ -62,6 +62,7 @@ type LookUpEvent = Extract<
       | 'not-a-slip'
       | 'look-up'
       | 'looked-up'
+      | 'promise-kept'
       | 'look-up-failed'
       | 'ask-cancel'
       | 'keep'
@@ -93,6 +94,9 @@ function reduceLookUp(page: Page, event: LookUpEvent): Page {
         return { ...entryOf(page.ref), problem: { kind: 'wrong', triesLeft: event.reply.triesLeft } };
       }
       return shown(page.ref, event.press, event.reply.ticket, event.reply.standing);
+    case 'promise-kept':
+      if (page.at !== 'looking' || page.press !== event.press) return page;
+      return { at: 'number', slip: event.slip, print: { at: 'printing', job: 1 }, leaveAt: null };
     case 'look-up-failed':
       if (page.at !== 'looking' || page.press !== event.press) return page;
       return { ...entryOf(page.ref), problem: { kind: 'trouble', trouble: event.trouble } };

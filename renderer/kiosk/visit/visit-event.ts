@@ -22,6 +22,8 @@ export type VisitEvent =
   | { readonly type: 'not-a-slip' }
   | { readonly type: 'look-up'; readonly ref: VisitorRef; readonly press: number }
   | { readonly type: 'looked-up'; readonly press: number; readonly reply: VisitorReply }
+  /** The slip of an earlier day became a number of today. */
+  | { readonly type: 'promise-kept'; readonly press: number; readonly slip: SlipReply }
   | { readonly type: 'look-up-failed'; readonly press: number; readonly trouble: Message }
   | { readonly type: 'ask-cancel' }
   | { readonly type: 'keep' }

@@ -42,10 +42,20 @@ export function decideIntakeRule(state: HallState, ctx: Context): Decided {
   return accept([{ type: 'intake.ruled', at: ctx.now, closed, opened }]);
 }
 
-/** Why no number is given in the group now, with the time the hall closes; undefined = it is given. */
-export function intakeRefusal(state: HallState, group: Group): Rejection | undefined {
-  if (group.intake === 'open') return undefined;
+/** Why a group gives no numbers: by hand, or by the rule, then with the time the hall closes (`HH:MM`). */
+export type ClosedIntake = { readonly reason: 'by-hand' } | { readonly reason: IntakeReason; readonly time: string };
+
+/** What every surface says of closed intake; null = numbers are given. */
+export function closedIntake(state: HallState, group: Group): ClosedIntake | null {
+  if (group.intake === 'open') return null;
   const mark = group.intakeMark ?? null;
-  if (mark?.by !== 'rule') return { code: 'group.intake-stopped' };
-  return { code: `intake.${mark.reason}`, params: { time: closingTime(state) ?? '' } };
+  return mark?.by === 'rule' ? { reason: mark.reason, time: closingTime(state) ?? '' } : { reason: 'by-hand' };
+}
+
+/** The refusal of a number while intake is closed. */
+export function intakeRefusal(state: HallState, group: Group): Rejection | undefined {
+  const closed = closedIntake(state, group);
+  if (closed === null) return undefined;
+  if (closed.reason === 'by-hand') return { code: 'group.intake-stopped' };
+  return { code: `intake.${closed.reason}`, params: { time: closed.time } };
 }
