@@ -44,6 +44,7 @@ function offeredFeatures(state: HallState, groupId: string): ReadonlySet<Need> {
 
 /** Somebody of the visit is being called or served: the person cannot be at two windows, the number keeps its place [QU-17]. */
 export function isVisitBusy(state: HallState, ticket: Ticket): boolean {
+  if (ticket.visit.length < 2) return false;
   return ticket.visit.some((id) => {
     const status = id === ticket.id ? undefined : getRow(state.tickets, id)?.status;
     return status === 'called' || status === 'serving' || status === 'held';
@@ -63,28 +64,64 @@ function isEligible(
     const other = getRow(state.windows, ticket.returnTo);
     if (other && other.status !== 'closed' && other.serves.includes(ticket.groupId)) return false;
   }
+  if (ticket.needs.length === 0) return true;
   return ticket.needs.every(
     (need) => !WINDOW_NEEDS.includes(need) || window.features.includes(need) || !offered().has(need),
   );
 }
 
-function eligibleOf(state: HallState, groupId: string, window: ServiceWindow, now: number): WaitingTicket[] {
-  let features: ReadonlySet<Need> | undefined;
-  const offered = () => {
-    features ??= offeredFeatures(state, groupId);
-    return features;
-  };
-  return waitingOf(state, groupId).filter((ticket) => isEligible(state, ticket, window, offered, now));
+/** Who is first of each class among some waiting tickets, and whether a normal one of them is overdue. */
+type Firsts = { priority?: WaitingTicket; normal?: WaitingTicket; appointment?: WaitingTicket; overdue: boolean };
+
+/** All that the choice within a group needs of its line, gathered in one walk: a long line costs no lists. */
+type Heads = {
+  /** Returns to this window, and everybody else whose time has come, or not yet. */
+  readonly back: WaitingTicket | undefined;
+  readonly due: Firsts;
+  readonly early: Firsts;
+  /** Kept for this window after an undone call. */
+  readonly reserved: WaitingTicket | undefined;
+};
+
+type Seat = Pick<ServiceWindow, 'id' | 'lastReturn'>;
+
+function better(best: WaitingTicket | undefined, ticket: WaitingTicket): WaitingTicket {
+  return best === undefined || compareInClass(ticket, best) < 0 ? ticket : best;
+}
+
+/** Undefined = nobody whom this window may call. */
+function headsOf(
+  state: HallState,
+  group: Group,
+  window: Seat,
+  settings: HallSettings,
+  now: number,
+  mayCall: (ticket: WaitingTicket) => boolean,
+): Heads | undefined {
+  const due: Firsts = { overdue: false };
+  const early: Firsts = { overdue: false };
+  let back: WaitingTicket | undefined;
+  let reserved: WaitingTicket | undefined;
+  let some = false;
+  for (const id of getRow(state.waiting, group.id) ?? []) {
+    const ticket = getRow(state.tickets, id);
+    if (ticket?.status !== 'waiting' || !mayCall(ticket)) continue;
+    some = true;
+    if (ticket.reserved?.windowId === window.id && ticket.reserved.until >= now) reserved ??= ticket;
+    if (ticket.returnTo === window.id) {
+      back = better(back, ticket);
+      continue;
+    }
+    const firsts = ticket.afterCalls <= group.calls ? due : early;
+    firsts[ticket.class] = better(firsts[ticket.class], ticket);
+    firsts.overdue ||= isOverdue(ticket, now, settings);
+  }
+  return some ? { back, due, early, reserved } : undefined;
 }
 
 type GroupChoice = Omit<Choice, 'turn'>;
 
-function first(tickets: readonly WaitingTicket[]): WaitingTicket | undefined {
-  return tickets.reduce<WaitingTicket | undefined>(
-    (best, ticket) => (best === undefined || compareInClass(ticket, best) < 0 ? ticket : best),
-    undefined,
-  );
-}
+const isEmpty = ({ priority, normal, appointment }: Firsts) => !priority && !normal && !appointment;
 
 function whyOfTicket(ticket: WaitingTicket, why: Why, settings: HallSettings): Why {
   if (ticket.class === 'priority') return why;
@@ -95,37 +132,24 @@ function whyOfTicket(ticket: WaitingTicket, why: Why, settings: HallSettings): W
 }
 
 /** The choice within one group among tickets that this window may call; undefined when none is [QU-5]. */
-export function chooseInGroup(
-  group: Group,
-  eligible: readonly WaitingTicket[],
-  window: Pick<ServiceWindow, 'id' | 'lastReturn'>,
-  settings: HallSettings,
-  now: number,
-): GroupChoice | undefined {
-  const returning = eligible.filter((ticket) => ticket.returnTo === window.id);
-  const others = eligible.filter((ticket) => ticket.returnTo !== window.id);
-  const back = first(returning);
-  if (back && (!window.lastReturn || others.length === 0)) {
+function chooseInGroup(group: Group, heads: Heads, window: Seat, settings: HallSettings): GroupChoice | undefined {
+  const { back, due, early } = heads;
+  const callable = isEmpty(due) ? early : due;
+  if (back && (!window.lastReturn || isEmpty(callable))) {
     return { ticket: back, why: { code: 'returning' }, counters: group, returning: true };
   }
-  const due = others.filter((ticket) => ticket.afterCalls <= group.calls);
-  const callable = due.length > 0 ? due : others;
-  const priority = callable.filter((ticket) => ticket.class === 'priority');
-  const normal = callable.filter((ticket) => ticket.class === 'normal');
-  const appointment = callable.filter((ticket) => ticket.class === 'appointment');
   const turn = nextClass(
     group,
     {
-      priority: priority.length > 0,
-      normal: normal.length > 0,
-      appointment: appointment.length > 0,
-      overdue: normal.some((ticket) => isOverdue(ticket, now, settings)),
+      priority: callable.priority !== undefined,
+      normal: callable.normal !== undefined,
+      appointment: callable.appointment !== undefined,
+      overdue: callable.overdue,
     },
     settings,
   );
-  if (!turn) return undefined;
-  const ticket = first(turn.class === 'priority' ? priority : turn.class === 'normal' ? normal : appointment);
-  if (!ticket) return undefined;
+  const ticket = turn && callable[turn.class];
+  if (!turn || !ticket) return undefined;
   return { ticket, why: whyOfTicket(ticket, turn.why, settings), counters: turn.counters, returning: false };
 }
 
@@ -138,8 +162,8 @@ export function turnInGroup(
   settings: HallSettings,
   now: number,
 ): GroupChoice | undefined {
-  const waiting = waitingOf(state, group.id).filter((ticket) => !isVisitBusy(state, ticket));
-  return chooseInGroup(group, waiting, NO_WINDOW, settings, now);
+  const heads = headsOf(state, group, NO_WINDOW, settings, now, (ticket) => !isVisitBusy(state, ticket));
+  return heads && chooseInGroup(group, heads, NO_WINDOW, settings);
 }
 
 /** Smooth weighted round robin over the groups with somebody waiting: the largest current weight wins. */
@@ -171,22 +195,28 @@ export function chooseNext(
   settings: HallSettings,
   now: number,
 ): Choice | undefined {
-  const candidates: { groupId: string; weight: number; group: Group; eligible: WaitingTicket[] }[] = [];
+  const candidates: { groupId: string; weight: number; group: Group; heads: Heads }[] = [];
   for (const { groupId, weight } of window.groups) {
     const group = getRow(state.groups, groupId);
     if (!group || !window.serves.includes(groupId)) continue;
-    const eligible = eligibleOf(state, groupId, window, now);
-    if (eligible.length === 0) continue;
-    const reserved = eligible.find((ticket) => ticket.reserved?.windowId === window.id && ticket.reserved.until >= now);
+    let features: ReadonlySet<Need> | undefined;
+    const offered = () => {
+      features ??= offeredFeatures(state, groupId);
+      return features;
+    };
+    const mayCall = (ticket: WaitingTicket) => isEligible(state, ticket, window, offered, now);
+    const heads = headsOf(state, group, window, settings, now, mayCall);
+    if (!heads) continue;
+    const { reserved } = heads;
     if (reserved) {
       const returning = reserved.returnTo === window.id;
       return { ticket: reserved, why: { code: 'reserved' }, counters: group, turn: window.turn, returning };
     }
-    candidates.push({ groupId, weight, group, eligible });
+    candidates.push({ groupId, weight, group, heads });
   }
   const pick = turnOf(window, candidates);
   const candidate = candidates.find((each) => each.groupId === pick?.groupId);
   if (!pick || !candidate) return undefined;
-  const choice = chooseInGroup(candidate.group, candidate.eligible, window, settings, now);
+  const choice = chooseInGroup(candidate.group, candidate.heads, window, settings);
   return choice && { ...choice, turn: pick.turn };
 }
