@@ -18,6 +18,7 @@ export function UndoBox({ work }: { readonly work: WorkScreen }) {
       type="button"
       className={styles.box}
       aria-disabled={!action.enabled}
+      data-action="undo"
       onMouseDown={keepFocus}
       onClick={() => session.act('undo')}
     >

@@ -3,6 +3,7 @@ import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { HallSettings } from '../../../shared/domain/hall/hall-settings.ts';
 import type { ProcessRegistry } from './process-registry.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -36,6 +37,8 @@ export type HallServerOptions = {
   readonly port?: number;
   /** A test takes numbers faster than any visitor: its kiosks are not slowed down, and no rush begins by itself [QU-13, KI-1]. */
   readonly hasty?: boolean;
+  /** Numbers of the queue rules that this hall has otherwise; the demo hall with them is loaded. */
+  readonly settings?: Partial<HallSettings>;
 };
 
 export async function startHallServer(registry: ProcessRegistry, options: HallServerOptions = {}): Promise<HallServer> {
@@ -83,20 +86,18 @@ export async function startHallServer(registry: ProcessRegistry, options: HallSe
     return stdout;
   }
 
-  async function letTestsHurry() {
+  async function loadOwnHall() {
+    const hurry = options.hasty ? { anonymousBurst: 0, rushPerMinute: 999 } : {};
     const demo = join(root, 'assets', 'demo');
     const file: { settings?: object } = JSON.parse(readFileSync(join(demo, 'hall.json'), 'utf8'));
     const hasty = join(registry.folder, 'hasty-hall.json');
-    writeFileSync(
-      hasty,
-      JSON.stringify({ ...file, settings: { ...file.settings, anonymousBurst: 0, rushPerMinute: 999 } }),
-    );
+    writeFileSync(hasty, JSON.stringify({ ...file, settings: { ...file.settings, ...hurry, ...options.settings } }));
     await run('seed', `--hall=${hasty}`, `--catalogue=${join(demo, 'catalogue.json')}`);
   }
 
   await start();
   registry.atEnd(() => end('SIGTERM'));
-  if (options.hasty) await letTestsHurry();
+  if (options.hasty || options.settings) await loadOwnHall();
   return {
     address,
     port,
