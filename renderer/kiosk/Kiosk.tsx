@@ -18,6 +18,8 @@ import { GroupScreen } from './screens/GroupScreen.tsx';
 import { GroupsScreen } from './screens/GroupsScreen.tsx';
 import { HomeScreen } from './screens/HomeScreen.tsx';
 import { LookUpScreen } from './screens/LookUpScreen.tsx';
+import { MattersScreen } from './screens/MattersScreen.tsx';
+import { NeedsScreen } from './screens/NeedsScreen.tsx';
 import { NumberScreen } from './screens/NumberScreen.tsx';
 import { OutOfServiceScreen } from './screens/OutOfServiceScreen.tsx';
 import { TakeFailedScreen } from './screens/TakeFailedScreen.tsx';
@@ -164,6 +166,10 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
       return <GroupsScreen screen={screen} {...rest} />;
     case 'group':
       return <GroupScreen screen={screen} {...rest} />;
+    case 'matters':
+      return <MattersScreen screen={screen} {...rest} />;
+    case 'needs':
+      return <NeedsScreen screen={screen} {...rest} />;
     case 'busy':
       return <BusyScreen screen={screen} {...rest} />;
     case 'number':

@@ -10,6 +10,8 @@ export type Layout = {
 export type Capacity = {
   /** Tiles of the group list. */
   readonly groups: { readonly columns: number; readonly rows: number };
+  /** Matters of one visit [QU-17]. */
+  readonly matters: number;
   /** Matters of a group. */
   readonly items: number;
   /** Things to bring. */
@@ -32,6 +34,7 @@ function portrait(senior: boolean, low: boolean): Capacity {
   if (low && senior) {
     return {
       groups: { columns: 2, rows: 2 },
+      matters: 6,
       items: 1,
       materials: 4,
       live: { columns: 1, rows: 5 },
@@ -42,6 +45,7 @@ function portrait(senior: boolean, low: boolean): Capacity {
   if (low) {
     return {
       groups: { columns: 3, rows: 3 },
+      matters: 6,
       items: 3,
       materials: 6,
       live: { columns: 2, rows: 6 },
@@ -52,6 +56,7 @@ function portrait(senior: boolean, low: boolean): Capacity {
   if (senior) {
     return {
       groups: { columns: 1, rows: 6 },
+      matters: 6,
       items: 5,
       materials: 5,
       live: { columns: 1, rows: 5 },
@@ -59,7 +64,15 @@ function portrait(senior: boolean, low: boolean): Capacity {
       flatKeys,
     };
   }
-  return { groups: { columns: 2, rows: 6 }, items: 8, materials: 7, live: { columns: 2, rows: 6 }, calls: 3, flatKeys };
+  return {
+    groups: { columns: 2, rows: 6 },
+    matters: 6,
+    items: 8,
+    materials: 7,
+    live: { columns: 2, rows: 6 },
+    calls: 3,
+    flatKeys,
+  };
 }
 
 function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
@@ -67,6 +80,7 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
   if (low && senior) {
     return {
       groups: { columns: 3, rows: 1 },
+      matters: 4,
       items: 2,
       materials: 3,
       live: { columns: 2, rows: 2 },
@@ -77,6 +91,7 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
   if (low) {
     return {
       groups: { columns: 4, rows: 2 },
+      matters: 6,
       items: 3,
       materials: 4,
       live: { columns: 3, rows: 4 },
@@ -87,6 +102,7 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
   if (senior) {
     return {
       groups: { columns: 3, rows: 2 },
+      matters: 4,
       items: 3,
       materials: banner ? 1 : 2,
       live: { columns: 1, rows: 4 },
@@ -96,6 +112,7 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
   }
   return {
     groups: { columns: 4, rows: 3 },
+    matters: 6,
     items: 5,
     materials: 5,
     live: { columns: 1, rows: banner ? 9 : 11 },

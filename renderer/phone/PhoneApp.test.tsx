@@ -25,6 +25,7 @@ const VIEW: TicketView = {
   faultUntil: null,
   leftover: null,
   closedAt: null,
+  others: [],
   takenAt: 0,
   at: 0,
 };

@@ -2,7 +2,7 @@ import { classNames } from '../ui/class-names.ts';
 import { CancelBar } from './CancelBar.tsx';
 import type { CancelOutcome } from './phone-link.ts';
 import type { PhoneTexts } from './phone-texts.ts';
-import type { PhoneLineView, PhoneScreen } from './select-phone.ts';
+import type { OtherView, PhoneLineView, PhoneScreen } from './select-phone.ts';
 import styles from './TicketPage.module.css';
 
 type Props = {
@@ -48,6 +48,7 @@ export function TicketPage({ screen, texts, cancel }: Props) {
           ))}
         </section>
         <LineSign line={line} texts={texts} />
+        <Others others={screen.others} texts={texts} />
         <dl className={styles.facts}>
           <dt>{t('phone.facts.group')}</dt>
           <dd>{local(view.groupName)}</dd>
@@ -59,6 +60,30 @@ export function TicketPage({ screen, texts, cancel }: Props) {
       </main>
       {view.canCancel && <CancelBar number={view.number} texts={texts} cancel={() => cancel(view.ticketId)} />}
     </>
+  );
+}
+
+/** The other numbers of the visit, in the same page [QU-17]. */
+function Others({ others, texts }: { readonly others: readonly OtherView[]; readonly texts: PhoneTexts }) {
+  const { t, local } = texts;
+  if (others.length === 0) return null;
+  return (
+    <section className={styles.others}>
+      <h2 className={styles.othersTitle}>{t('phone.others.title')}</h2>
+      <ul className={styles.otherList}>
+        {others.map((other) => (
+          <li key={other.number} className={classNames(styles.other, other.calls && styles.otherCalls)}>
+            <strong className={styles.otherNumber}>
+              <TicketNumber number={other.number} />
+            </strong>
+            <span className={styles.otherGroup}>{local(other.groupName)}</span>
+            <span className={styles.otherState} role="status">
+              {t(other.state.key, other.state.params)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -26,6 +26,7 @@ const view = (rev: number): PhoneView => ({
   faultUntil: null,
   leftover: null,
   closedAt: null,
+  others: [],
   takenAt: 0,
   at: 0,
 });

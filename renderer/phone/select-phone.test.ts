@@ -27,6 +27,7 @@ function aTicketView(over: Partial<TicketView> = {}): TicketView {
     faultUntil: null,
     leftover: null,
     closedAt: null,
+    others: [],
     takenAt: 0,
     at: 0,
     ...over,

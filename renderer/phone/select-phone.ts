@@ -1,3 +1,4 @@
+import type { LocalText } from '../../shared/lib/text.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
 import type { PhoneView } from '../../shared/protocol/down.ts';
 import type { LinkState } from './phone-link.ts';
@@ -6,6 +7,14 @@ import type { PhoneKey } from './phone-texts.ts';
 export type Sentence = { readonly key: PhoneKey; readonly params?: Readonly<Record<string, string | number>> };
 
 type TicketView = Extract<PhoneView, { kind: 'ticket' }>;
+
+/** Another number of the visit and how it stands; `calls`: one has to go now. */
+export type OtherView = {
+  readonly number: string;
+  readonly groupName: LocalText;
+  readonly calls: boolean;
+  readonly state: Sentence;
+};
 
 /** How true the page is: live, or how old it is. */
 export type PhoneLineView =
@@ -27,6 +36,8 @@ export type PhoneScreen =
       readonly tone: 'waiting' | 'called' | 'serving' | 'attention' | 'over';
       readonly headline: Sentence;
       readonly details: readonly Sentence[];
+      /** The other numbers of the visit; the one that calls comes first [QU-17]. */
+      readonly others: readonly OtherView[];
       readonly line: PhoneLineView;
     };
 
@@ -38,7 +49,17 @@ export function selectPhone(state: LinkState | null, now: number): PhoneScreen {
   if (state.line === 'refused') return { kind: 'outdated' };
   const line = lineOf(state, now);
   if (view === null) return { kind: 'loading', line };
-  return { kind: 'ticket', view, line, ...wordsOf(view) };
+  const others = view.others.map(otherOf).sort((a, b) => Number(b.calls) - Number(a.calls));
+  return { kind: 'ticket', view, line, others, ...wordsOf(view) };
+}
+
+function otherOf({ number, groupName, status, window }: TicketView['others'][number]): OtherView {
+  const calls = status === 'called';
+  const state: Sentence =
+    window === null
+      ? { key: status === 'passed' ? 'phone.others.passed' : 'phone.others.waiting' }
+      : { key: calls ? 'phone.others.called' : 'phone.others.serving', params: { window } };
+  return { number, groupName, calls, state };
 }
 
 function lineOf({ line, heardAt, view }: LinkState, now: number): PhoneLineView {

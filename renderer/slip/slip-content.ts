@@ -3,6 +3,7 @@ import type { SlipReply } from '../../shared/domain/commands/replies.ts';
 import { faultOf } from '../../shared/domain/floor/fault.ts';
 import { hallOf, settingsOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import type { Need } from '../../shared/domain/hall/hall-words.ts';
 import { getRow } from '../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../shared/lib/text.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
@@ -22,6 +23,9 @@ export type SlipContent = {
   /** Says that this is not the first slip of the number [QU-3]. */
   readonly reprint: string;
 };
+
+/** Marks that tell staff what the visitor needs, and nobody who sees the paper by chance. */
+const NEED_MARK: Readonly<Record<Need, string>> = { 'low-counter': 'L', 'silent-call': 'S', english: 'E' };
 
 type Parts = {
   readonly slip: SlipReply;
@@ -69,6 +73,7 @@ export function slipContent(parts: Parts): SlipContent {
   const code = slip.slipSecret?.checkCode ?? '';
   const url = slip.slipSecret?.url ?? null;
   const times = settingsOf(hall).maxReactivations;
+  const needs = (slip.needs ?? []).map((need) => NEED_MARK[need]);
   const fault = faultOf(hall, slip.groupId);
   const clock = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
@@ -103,6 +108,7 @@ export function slipContent(parts: Parts): SlipContent {
         strong: true,
       })),
       ...(code === '' ? [] : [{ label: t('slip.code.label'), value: code, strong: true }]),
+      ...(needs.length === 0 ? [] : [{ label: t('slip.needs.label'), value: needs.join(' '), strong: false }]),
       { label: t('slip.takenAt.label'), value: takenAt, strong: false },
     ],
     qr: url === null ? null : { text: url, caption: t('slip.qr.caption') },

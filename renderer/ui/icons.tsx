@@ -242,6 +242,32 @@ export function StarIcon() {
   );
 }
 
+export function SilentIcon() {
+  return (
+    <Icon>
+      <path d="M4 9.5v5h3.5L13 19V5L7.5 9.5H4Z" />
+      <path d="m16.5 9.5 5 5M21.5 9.5l-5 5" />
+    </Icon>
+  );
+}
+
+export function PlusIcon() {
+  return (
+    <Icon>
+      <path d="M12 5v14M5 12h14" />
+    </Icon>
+  );
+}
+
+/** A raised hand: something is asked for. */
+export function HandIcon() {
+  return (
+    <Icon>
+      <path d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11m0-.5v-7a1.5 1.5 0 0 1 3 0V11m0-5a1.5 1.5 0 0 1 3 0v9a6 6 0 0 1-6 6h-1a6 6 0 0 1-5-2.7L3.3 14.5a1.6 1.6 0 0 1 2.6-1.8L8 15" />
+    </Icon>
+  );
+}
+
 export function CrossIcon() {
   return (
     <Icon>

@@ -4,13 +4,16 @@ import { closedIntake } from '../../shared/domain/evening/intake-rule.ts';
 import { faultOf } from '../../shared/domain/floor/fault.ts';
 import { hallOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import { restOfVisit } from '../../shared/domain/hall/slip-reply.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { getRow } from '../../shared/lib/table.ts';
 import type { PhoneView } from '../../shared/protocol/down.ts';
 
-function windowIdOf(ticket: Ticket): string | null {
-  if (ticket.status === 'called') return ticket.call.windowId;
-  return ticket.status === 'serving' ? ticket.windowId : null;
+/** Number of the window that calls or serves it. */
+function windowNumberOf(state: HallState, ticket: Ticket): number | null {
+  const windowId =
+    ticket.status === 'called' ? ticket.call.windowId : ticket.status === 'serving' ? ticket.windowId : null;
+  return windowId === null ? null : (getRow(state.windows, windowId)?.number ?? null);
 }
 
 /** A state and how its tickets stand. */
@@ -24,7 +27,6 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
   const group = ticket && getRow(state.groups, ticket.groupId);
   const zone = group && getRow(state.zones, group.zoneId);
   if (!ticket || !hall || !group || !zone) return { kind: 'gone' };
-  const windowId = windowIdOf(ticket);
   const closed = closedIntake(state, group);
   return {
     kind: 'ticket',
@@ -37,13 +39,19 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
     groupName: group.name,
     zoneName: zone.name,
     status: ticket.status,
-    window: windowId === null ? null : (getRow(state.windows, windowId)?.number ?? null),
+    window: windowNumberOf(state, ticket),
     calls: ticket.status === 'called' ? ticket.call.calls : 0,
     standing: standingOf(ticket.id),
     canCancel: ruleOf('ticket.cancel').ticket?.includes(ticket.status) ?? false,
     faultUntil: faultOf(state, group.id)?.until ?? null,
     leftover: getRow(state.leftovers, ticket.id)?.outcome ?? null,
     closedAt: closed === null ? null : closed.reason === 'by-hand' ? '' : closed.time,
+    others: restOfVisit(state, ticket).map((other) => ({
+      number: other.number,
+      groupName: getRow(state.groups, other.groupId)?.name ?? { 'zh-CN': '' },
+      status: other.status,
+      window: windowNumberOf(state, other),
+    })),
     takenAt: ticket.takenAt,
     at: now,
   };

@@ -60,6 +60,14 @@ export type PhoneView =
       readonly leftover: Leftover['outcome'] | null;
       /** Intake of the group is closed: the time the hall closes (`HH:MM`), '' when it is closed for another reason. */
       readonly closedAt: string | null;
+      /** The other numbers of the visit that are not over; the slip is good for them too [QU-17]. */
+      readonly others: readonly {
+        readonly number: string;
+        readonly groupName: LocalText;
+        readonly status: TicketStatus;
+        /** Window number while called or serving. */
+        readonly window: number | null;
+      }[];
       readonly takenAt: number;
       /** Epoch ms of the server when this view was made. */
       readonly at: number;

@@ -7,6 +7,7 @@
  *   3 - visits, reasons and identity in `ticket.take`; the guide's acts; the next matter of a visit.
  *   4 - devices report their health; rows `device` in `manage`.
  *   5 - the end of the day: leftovers, promises, hand-over; intake by the rule; rows `leftover`, `owed`, `handOver`.
+ *   6 - the phone view lists the other numbers of the visit; a slip names the needs.
  */
-export const PROTOCOL_VERSION = 5;
-export const MIN_SUPPORTED = 4;
+export const PROTOCOL_VERSION = 6;
+export const MIN_SUPPORTED = 5;

@@ -26,8 +26,8 @@ test('[SY-11] the wire does not change without a bump of the version', () => {
   expect({ version: PROTOCOL_VERSION, min: MIN_SUPPORTED, hash: wireHash(hallCommandSchemas) }).toMatchInlineSnapshot(`
     {
       "hash": "59635c50ce608bb5",
-      "min": 4,
-      "version": 5,
+      "min": 5,
+      "version": 6,
     }
   `);
 });

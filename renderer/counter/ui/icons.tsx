@@ -38,15 +38,6 @@ export function CallIcon() {
   );
 }
 
-export function SilentIcon() {
-  return (
-    <Icon>
-      <path d="M4 9.5v5h3.5L13 19V5L7.5 9.5H4Z" />
-      <path d="m16.5 9.5 5 5M21.5 9.5l-5 5" />
-    </Icon>
-  );
-}
-
 export function ServeIcon() {
   return (
     <Icon>

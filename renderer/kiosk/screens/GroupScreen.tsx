@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import { useServerNow } from '../../hooks/use-server-now.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ClockIcon, NextIcon, PeopleIcon, PlaceIcon, StarIcon, TicketIcon } from '../../ui/icons.tsx';
+import { ClockIcon, NextIcon, PeopleIcon, PlaceIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../frame/Page.tsx';
 import { Materials } from '../parts/Materials.tsx';
 import { PrefixBadge } from '../parts/PrefixBadge.tsx';
-import { useClosedText } from '../parts/use-closed-text.ts';
+import { Take } from '../parts/Take.tsx';
 import { useHallClock } from '../parts/use-hall-clock.ts';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
@@ -55,7 +53,7 @@ export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'
       controls={
         <div className={styles.both}>
           {low && items}
-          <Take screen={screen} withHint={!low} onTake={actions.take} />
+          <Take {...screen} closed={screen.group.closed} numbers={1} withHint={!low} actions={actions} />
         </div>
       }
       {...(paging === undefined ? {} : { paging })}
@@ -121,43 +119,5 @@ function Facts({ screen }: { readonly screen: GroupView }) {
         </li>
       )}
     </ul>
-  );
-}
-
-type TakeProps = {
-  readonly screen: GroupView;
-  /** Who may take a priority number, on the button itself; in low position it stands above. */
-  readonly withHint: boolean;
-  readonly onTake: (ticketClass: TicketClass) => void;
-};
-
-function Take({ screen, withHint, onTake }: TakeProps) {
-  const { t } = useTranslation('kiosk');
-  const closedText = useClosedText();
-  if (screen.take.kind === 'none') {
-    const { closed } = screen.group;
-    const isOffline = screen.take.why === 'offline' || closed === null;
-    return (
-      <Notice tone="warn" role="status" {...(isOffline ? {} : { title: closedText(closed).text })}>
-        {isOffline ? t('group.offline.text') : t('group.closedOffer.text')}
-      </Notice>
-    );
-  }
-  return (
-    <div className={styles.take}>
-      <Button variant="primary" size="big" icon={<TicketIcon />} onClick={() => onTake('normal')}>
-        {t('group.take.label')}
-      </Button>
-      {screen.take.priority && (
-        <Button
-          size="big"
-          icon={<StarIcon />}
-          {...(withHint ? { hint: t('group.priority.hint') } : {})}
-          onClick={() => onTake('priority')}
-        >
-          {t('group.priority.label')}
-        </Button>
-      )}
-    </div>
   );
 }

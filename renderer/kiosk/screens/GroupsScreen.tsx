@@ -31,7 +31,9 @@ export function GroupsScreen({ screen, capacity, actions, low, tools }: ScreenPr
   );
   return (
     <Page
-      title={screen.isHome ? t('groups.rush.title') : t('groups.question.title')}
+      title={
+        screen.isHome ? t('groups.rush.title') : screen.adding ? t('matters.another.title') : t('groups.question.title')
+      }
       tools={tools}
       controls={tiles}
       {...(screen.live === null

@@ -9,6 +9,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { RingTimer } from '../../ui/RingTimer.tsx';
 import { TicketNumber } from '../../ui/TicketNumber.tsx';
 import { Page } from '../frame/Page.tsx';
+import { NEED_WORD } from '../parts/need-words.ts';
+import { Others } from '../parts/Others.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
@@ -28,7 +30,7 @@ export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'nu
       columns
       tools={tools}
       info={
-        <div className={styles.card}>
+        <div className={styles.card} data-others={screen.others.length > 0}>
           <p className={styles.group}>
             {screen.groupName}
             {screen.class === 'priority' && <span className={styles.tag}>{t('number.priority.tag')}</span>}
@@ -38,6 +40,14 @@ export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'nu
             <TicketNumber number={screen.number} size="huge" tone="accent" />
           </p>
           <Facts screen={screen} />
+          <Others others={screen.others} />
+          {screen.needs.length > 0 && (
+            <p className={styles.note}>
+              {t('number.needs.text', {
+                needs: screen.needs.map((need) => t(NEED_WORD[need])).join(t('needs.list.join')),
+              })}
+            </p>
+          )}
         </div>
       }
       controls={

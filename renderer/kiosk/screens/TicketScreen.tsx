@@ -6,6 +6,7 @@ import { CheckIcon, CrossIcon, ReturnIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TicketNumber } from '../../ui/TicketNumber.tsx';
 import { Page } from '../frame/Page.tsx';
+import { Others } from '../parts/Others.tsx';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { useWaitText } from '../parts/use-wait-text.ts';
 import type { TicketScreen as TicketView } from '../select/select-ticket.ts';
@@ -30,6 +31,7 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
             <p className={styles.group}>{screen.groupName}</p>
             <TicketNumber number={screen.number} size="huge" tone={screen.state.at === 'called' ? 'accent' : 'plain'} />
             <Waiting screen={screen} />
+            <Others others={screen.others} />
           </div>
           {screen.done !== null && !screen.confirming && (
             <Notice tone="ok" role="status">

@@ -1,4 +1,5 @@
 import type { Item, Material } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { windowNumbers } from '../../../shared/domain/hall/slip-reply.ts';
 import { getRow } from '../../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../../shared/lib/text.ts';
@@ -6,6 +7,7 @@ import type { ClientView } from '../../data/client.ts';
 import { type Capacity, type PageOf, pageOf } from '../layout.ts';
 import type { GroupPage } from '../visit/visit.ts';
 import { type GroupLine, groupLine, zoneName } from './hall-picture.ts';
+import { hasRoom } from './select-matters.ts';
 
 export type MaterialLine = {
   readonly id: string;
@@ -38,7 +40,8 @@ export type GroupBody =
 
 /** What may be taken here now. `none`: why not. */
 export type TakeChoice =
-  | { readonly kind: 'open'; readonly priority: boolean }
+  /** `another`: a further matter may be added to the visit [QU-17]. */
+  | { readonly kind: 'open'; readonly priority: boolean; readonly another: boolean }
   | { readonly kind: 'none'; readonly why: 'offline' | 'stopped' };
 
 export type GroupScreen = {
@@ -48,6 +51,7 @@ export type GroupScreen = {
   readonly zone: string;
   readonly windows: readonly number[];
   readonly take: TakeChoice;
+  readonly needs: readonly Need[];
   readonly body: GroupBody;
 };
 
@@ -98,6 +102,7 @@ function selectBody(view: ClientView, prefix: string, page: GroupPage, capacity:
 export function selectGroup(
   view: ClientView,
   page: GroupPage,
+  needs: readonly Need[],
   capacity: Capacity,
   locale: Locale,
   offline: boolean,
@@ -116,7 +121,8 @@ export function selectGroup(
     unsure: page.unsure,
     zone: zoneName(view.hall, group.zoneId, locale),
     windows: windowNumbers(view.hall, group.id),
-    take: closed ?? { kind: 'open', priority: group.priority },
+    take: closed ?? { kind: 'open', priority: group.priority, another: !page.unsure && hasRoom(view.hall, 1) },
+    needs,
     body: selectBody(view, group.prefix, page, capacity, locale),
   };
 }

@@ -9,6 +9,7 @@ import type { LookUpProblem, Page, Visit } from '../visit/visit.ts';
 import { type CallLine, callsNow, type GroupLine, groupLine, groupsByRank } from './hall-picture.ts';
 import { type Frame, type OutOfService, selectFrame, selectOutOfService } from './select-frame.ts';
 import { type GroupScreen, selectGroup } from './select-group.ts';
+import { type MattersScreen, type NeedsScreen, selectMatters } from './select-matters.ts';
 import { type NumberScreen, selectNumber, selectTicket, type TicketScreen } from './select-ticket.ts';
 
 /** The hall right now: who is called, who waits. */
@@ -44,12 +45,16 @@ export type KioskScreen =
       readonly kind: 'groups';
       /** Rush mode: this is the start page itself. */
       readonly isHome: boolean;
+      /** [QU-17] a further matter of a visit is being chosen. */
+      readonly adding: boolean;
       readonly canLookUp: boolean;
       readonly tiles: PageOf<GroupTile>;
       /** Null where the page has only its one question. */
       readonly live: LivePicture | null;
     }
   | GroupScreen
+  | MattersScreen
+  | NeedsScreen
   | { readonly kind: 'busy'; readonly what: 'taking' | 'looking' }
   | NumberScreen
   | { readonly kind: 'take-failed'; readonly trouble: Message }
@@ -96,7 +101,7 @@ export function selectKioskScreen(input: KioskInput): KioskView {
 }
 
 /** Pages on which a visitor still decides whether to take a number here. */
-const BEFORE_THE_NUMBER: readonly Page['at'][] = ['home', 'groups', 'group'];
+const BEFORE_THE_NUMBER: readonly Page['at'][] = ['home', 'groups', 'group', 'another', 'matters', 'needs'];
 
 function selectTrouble({ visit, printer, neighbour }: KioskInput, frame: Frame): KioskTrouble | null {
   if (frame.offline) return { kind: 'offline' };
@@ -116,12 +121,21 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
     case 'home':
       // The switch in the service menu turns it on for good; without it the rate of numbers decides [KI-1].
       return rushMode || isRush(view.hall, now)
-        ? groupsScreen(input, page.page, true, frame, capacity)
+        ? groupsScreen(input, { page: page.page, isHome: true }, frame, capacity)
         : homeScreen(input, frame, capacity);
     case 'groups':
-      return groupsScreen(input, page.page, false, frame, capacity);
+      return groupsScreen(input, { page: page.page }, frame, capacity);
     case 'group':
-      return selectGroup(view, page, capacity, locale, frame.offline) ?? groupsScreen(input, 0, false, frame, capacity);
+      return (
+        selectGroup(view, page, visit.needs, capacity, locale, frame.offline) ??
+        groupsScreen(input, { page: 0 }, frame, capacity)
+      );
+    case 'another':
+      return groupsScreen(input, { page: page.page, adding: true }, frame, capacity);
+    case 'matters':
+      return selectMatters(view.hall, page, visit.needs, capacity, locale, frame.offline);
+    case 'needs':
+      return { kind: 'needs', chosen: visit.needs };
     case 'taking':
       return { kind: 'busy', what: 'taking' };
     case 'number':
@@ -156,19 +170,24 @@ function homeScreen(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
   };
 }
 
-function groupsScreen(input: KioskInput, page: number, isHome: boolean, frame: Frame, capacity: Capacity): KioskScreen {
+type ListOf = { readonly page: number; readonly isHome?: boolean; readonly adding?: boolean };
+
+function groupsScreen(input: KioskInput, list: ListOf, frame: Frame, capacity: Capacity): KioskScreen {
+  const { page, isHome = false, adding = false } = list;
   const { hall } = input.view;
-  const groups = groupsByRank(hall);
+  // Who is in the middle of a visit is not led to a group that gives no numbers.
+  const groups = groupsByRank(hall).filter((group) => !adding || group.intake === 'open');
   const tiles: GroupTile[] = groups.map((group) => ({
     kind: 'group',
     group: groupLine(hall, group, input.visit.appearance.locale),
   }));
   const general = groups.find((group) => group.general && group.intake === 'open');
-  if (general !== undefined && !frame.offline) tiles.push({ kind: 'unsure', groupId: general.id });
+  if (general !== undefined && !frame.offline && !adding) tiles.push({ kind: 'unsure', groupId: general.id });
   const { columns, rows } = capacity.groups;
   return {
     kind: 'groups',
     isHome,
+    adding,
     canLookUp: isHome && !frame.offline,
     tiles: pageOf(tiles, columns * rows, page),
     live: isHome || input.visit.appearance.low ? livePicture(input, capacity) : null,

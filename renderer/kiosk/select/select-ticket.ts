@@ -3,7 +3,8 @@ import type { Standing } from '../../../shared/domain/commands/replies.ts';
 import { standingOf } from '../../../shared/domain/estimate/standing.ts';
 import { settingsOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
-import { windowNumbers } from '../../../shared/domain/hall/slip-reply.ts';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
+import { restOfVisit, windowNumbers } from '../../../shared/domain/hall/slip-reply.ts';
 import type { Ticket, TicketClass, TicketStatus } from '../../../shared/domain/ticket/ticket.ts';
 import { getRow } from '../../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../../shared/lib/text.ts';
@@ -11,6 +12,7 @@ import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { Message } from '../../i18n/message.ts';
 import type { Page, SlipState } from '../visit/visit.ts';
 import { windowNumber, zoneName } from './hall-picture.ts';
+import { type OtherNumber, otherNumber } from './select-matters.ts';
 
 /** The number that was just taken; the same figures as on the paper. */
 export type NumberScreen = {
@@ -21,6 +23,10 @@ export type NumberScreen = {
   readonly zone: string;
   readonly windows: readonly number[];
   readonly standing: Standing;
+  /** The other numbers of the visit [QU-17]. */
+  readonly others: readonly OtherNumber[];
+  /** What staff will see that the visitor needs. */
+  readonly needs: readonly Need[];
   /** '' if the server gave none. */
   readonly checkCode: string;
   readonly url: string | null;
@@ -46,6 +52,8 @@ export function selectNumber(
     zone: zoneName(hall, slip.zoneId, locale),
     windows: slip.windows,
     standing: slip.standing,
+    others: slip.others.map((other) => otherNumber(hall, { ...other, id: other.ticketId }, locale)),
+    needs: slip.needs ?? [],
     checkCode: slip.slipSecret?.checkCode ?? '',
     url: slip.slipSecret?.url ?? null,
     print: page.print,
@@ -69,6 +77,8 @@ export type TicketScreen = {
   readonly zone: string;
   readonly windows: readonly number[];
   readonly state: TicketState;
+  /** The other numbers of the visit that are not over [QU-17]. */
+  readonly others: readonly OtherNumber[];
   readonly canCancel: boolean;
   readonly canReactivate: boolean;
   readonly confirming: boolean;
@@ -128,6 +138,7 @@ export function selectTicket(
     zone: group ? zoneName(hall, group.zoneId, locale) : '',
     windows: windowNumbers(hall, ticket.groupId),
     state: ticketState(hall, ticket, standing),
+    others: restOfVisit(hall, ticket).map((other) => otherNumber(hall, other, locale)),
     canCancel: !offline && lawful('ticket.cancel', ticket.status),
     canReactivate:
       !offline &&

@@ -1,7 +1,11 @@
+import type { HallCommandOf } from '../../../shared/domain/commands/hall-commands.ts';
 import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
 import { isOutOfPaper, type PrinterStatus } from '../../../shared/domain/device/health.ts';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
+import { mattersByGroup } from '../../../shared/domain/hall/visit-size.ts';
 import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { PrintResult } from '../../../shared/ipc/channels.ts';
+import { assert } from '../../../shared/lib/assert.ts';
 import type { Clock, Scheduler, Timer } from '../../../shared/lib/clock.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
@@ -9,7 +13,7 @@ import type { CivicClient, SendOutcome } from '../../data/client.ts';
 import { type Message, messageOf, messageOfOutcome } from '../../i18n/message.ts';
 import type { PrinterStatusSource } from '../../platform/printer-status.ts';
 import { reduceVisit } from './reduce-visit.ts';
-import type { Appearance, SlipState, Visit, VisitorRef } from './visit.ts';
+import type { Appearance, SlipState, TakePage, Visit, VisitorRef } from './visit.ts';
 import { freshVisit, numberStayMs } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
 
@@ -34,6 +38,11 @@ export interface VisitActions {
   openGroup(groupId: string, unsure: boolean): void;
   openItem(itemId: string): void;
   take(ticketClass: TicketClass): void;
+  /** [QU-17] Another matter of the same visit: the list again. */
+  addAnother(): void;
+  dropMatter(groupId: string): void;
+  openNeeds(): void;
+  setNeed(need: Need, on: boolean): void;
   /** The visitor says whether the paper came out after the printer broke off [QU-3]. */
   paperCameOut(yes: boolean): void;
   printAgain(): void;
@@ -100,12 +109,12 @@ export function createVisit(deps: VisitDeps): VisitStore {
   function take(ticketClass: TicketClass): void {
     const { page } = visit;
     // A second touch meets the page 'taking' and sends nothing.
-    if (page.at !== 'group') return;
+    if (page.at !== 'group' && page.at !== 'matters') return;
     presses += 1;
     const press = presses;
     const { locale } = visit.appearance;
     apply({ type: 'take', class: ticketClass, press });
-    const payload = { groupId: page.groupId, class: ticketClass, locale, needs: [] };
+    const payload = { ...whatOf(page), class: ticketClass, locale, needs: [...visit.needs] };
     void deps.send('ticket.take', payload).then((outcome) => taken(press, locale, outcome));
   }
 
@@ -234,6 +243,10 @@ export function createVisit(deps: VisitDeps): VisitStore {
     openGroup: (groupId, unsure) => apply({ type: 'open-group', groupId, unsure }),
     openItem: (itemId) => apply({ type: 'open-item', itemId }),
     take,
+    addAnother: () => apply({ type: 'add-another' }),
+    dropMatter: (groupId) => apply({ type: 'drop-matter', groupId }),
+    openNeeds: () => apply({ type: 'open-needs' }),
+    setNeed: (need, on) => apply({ type: 'need', need, on }),
     paperCameOut: (yes) => {
       const { page } = visit;
       if (page.at !== 'number' || page.print.at !== 'asking') return;
@@ -282,6 +295,14 @@ export function createVisit(deps: VisitDeps): VisitStore {
       listeners.clear();
     },
   };
+}
+
+/** What is taken from a page: one matter, or those of a visit [QU-17]. */
+function whatOf(page: TakePage): Pick<HallCommandOf<'ticket.take'>['payload'], 'groupId' | 'matters' | 'also'> {
+  if (page.at === 'group') return { groupId: page.groupId };
+  const [first, ...also] = mattersByGroup(page.matters);
+  assert(first !== undefined, 'a visit has a matter');
+  return { ...first, also: [...also] };
 }
 
 function canPrint(printer: PrinterStatus): boolean {

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../shared/lib/unreachable.ts';
-import type { Page, Visit, VisitorRef } from './visit.ts';
+import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
 import { HOME } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
 
@@ -14,11 +14,17 @@ const LOOK_UP: Extract<Page, { at: 'look-up' }> = {
 /** One step of a visit. Pure; an event that does not fit the page changes nothing. */
 export function reduceVisit(visit: Visit, event: VisitEvent): Visit {
   if (event.type === 'appearance') return { ...visit, appearance: { ...visit.appearance, ...event.change } };
+  if (event.type === 'need') {
+    if (visit.page.at !== 'needs') return visit;
+    const others = visit.needs.filter((each) => each !== event.need);
+    return { ...visit, needs: event.on ? [...others, event.need] : others };
+  }
   const page = reducePage(visit.page, event);
+  if (event.type === 'home') return { ...visit, needs: [], page };
   return page === visit.page ? visit : { ...visit, page };
 }
 
-type PageEvent = Exclude<VisitEvent, { type: 'appearance' }>;
+type PageEvent = Exclude<VisitEvent, { type: 'appearance' | 'need' }>;
 
 function reducePage(page: Page, event: PageEvent): Page {
   switch (event.type) {
@@ -31,12 +37,24 @@ function reducePage(page: Page, event: PageEvent): Page {
     case 'open-groups':
       return { at: 'groups', page: 0 };
     case 'open-group':
+      if (page.at === 'another') {
+        return { at: 'matters', page: 0, matters: [...page.matters, event.groupId], back: page };
+      }
       if (page.at !== 'home' && page.at !== 'groups') return page;
       return { at: 'group', groupId: event.groupId, unsure: event.unsure, list: page, page: 0, item: null };
     case 'open-item':
       return page.at === 'group' ? { ...page, item: { id: event.itemId, page: 0 } } : page;
+    case 'add-another':
+      if (page.at === 'group') return { at: 'another', page: 0, matters: [page.groupId], back: page };
+      if (page.at === 'matters') return { at: 'another', page: 0, matters: page.matters, back: page };
+      return page;
+    case 'drop-matter':
+      return page.at === 'matters' ? dropMatter(page, event.groupId) : page;
+    case 'open-needs':
+      return page.at === 'group' || page.at === 'matters' ? { at: 'needs', from: page } : page;
     case 'take':
-      if (page.at === 'group') return { at: 'taking', press: event.press, from: page, class: event.class };
+      if (page.at === 'group' || page.at === 'matters')
+        return { at: 'taking', press: event.press, from: page, class: event.class };
       return page;
     case 'took':
       if (page.at !== 'taking' || page.press !== event.press) return page;
@@ -127,6 +145,20 @@ function reduceLookUp(page: Page, event: LookUpEvent): Page {
   }
 }
 
+/** One matter less, on the way back too; with none left it is the plain list again. */
+function dropMatter(page: MattersPage, groupId: string): Page {
+  const without = (matters: readonly string[]) => matters.toSpliced(matters.lastIndexOf(groupId), 1);
+  if (!page.matters.includes(groupId)) return page;
+  const matters = without(page.matters);
+  if (matters.length === 0) return { at: 'groups', page: 0 };
+  const { back } = page;
+  return {
+    ...page,
+    matters,
+    back: back.matters.includes(groupId) ? { ...back, matters: without(back.matters) } : back,
+  };
+}
+
 /** One page back; nothing that was entered is lost. */
 function back(page: Page): Page {
   switch (page.at) {
@@ -136,6 +168,10 @@ function back(page: Page): Page {
       return HOME;
     case 'group':
       return page.item === null ? page.list : { ...page, item: null };
+    case 'another':
+    case 'matters':
+      return page.back;
+    case 'needs':
     case 'taking':
     case 'take-failed':
       return page.from;
@@ -155,6 +191,8 @@ function turn(page: Page, to: number): Page {
   switch (page.at) {
     case 'home':
     case 'groups':
+    case 'another':
+    case 'matters':
       return { ...page, page: to };
     case 'group':
       return page.item === null ? { ...page, page: to } : { ...page, item: { ...page.item, page: to } };

@@ -1,4 +1,5 @@
 import type { SlipReply, Standing, VisitorReply } from '../../../shared/domain/commands/replies.ts';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Message } from '../../i18n/message.ts';
 import type { Appearance, SlipState, VisitorRef } from './visit.ts';
@@ -12,6 +13,10 @@ export type VisitEvent =
   | { readonly type: 'open-groups' }
   | { readonly type: 'open-group'; readonly groupId: string; readonly unsure: boolean }
   | { readonly type: 'open-item'; readonly itemId: string }
+  | { readonly type: 'add-another' }
+  | { readonly type: 'drop-matter'; readonly groupId: string }
+  | { readonly type: 'open-needs' }
+  | { readonly type: 'need'; readonly need: Need; readonly on: boolean }
   | { readonly type: 'take'; readonly class: TicketClass; readonly press: number }
   | { readonly type: 'took'; readonly press: number; readonly slip: SlipReply }
   | { readonly type: 'take-failed'; readonly press: number; readonly trouble: Message }

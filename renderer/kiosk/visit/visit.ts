@@ -1,4 +1,5 @@
 import type { SlipReply, Standing } from '../../../shared/domain/commands/replies.ts';
+import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
 import type { Message } from '../../i18n/message.ts';
@@ -40,9 +41,26 @@ export type Page =
       /** The matter whose papers are shown, null = list of matters. */
       readonly item: { readonly id: string; readonly page: number } | null;
     }
-  | { readonly at: 'taking'; readonly press: number; readonly from: GroupPage; readonly class: TicketClass }
+  /** [QU-17] The list again, for another matter of the same visit. */
+  | {
+      readonly at: 'another';
+      readonly page: number;
+      /** Groups chosen so far, one for each matter: a group twice is two matters there. */
+      readonly matters: readonly string[];
+      readonly back: TakePage;
+    }
+  /** [QU-17] What was chosen; one take gives all numbers. */
+  | {
+      readonly at: 'matters';
+      readonly page: number;
+      readonly matters: readonly string[];
+      readonly back: Extract<Page, { at: 'another' }>;
+    }
+  /** What the visitor needs of a window; never asked, only offered. */
+  | { readonly at: 'needs'; readonly from: TakePage }
+  | { readonly at: 'taking'; readonly press: number; readonly from: TakePage; readonly class: TicketClass }
   | { readonly at: 'number'; readonly slip: SlipReply; readonly print: SlipState; readonly leaveAt: number | null }
-  | { readonly at: 'take-failed'; readonly from: GroupPage; readonly trouble: Message }
+  | { readonly at: 'take-failed'; readonly from: TakePage; readonly trouble: Message }
   | {
       readonly at: 'look-up';
       readonly step: 'number' | 'code';
@@ -63,6 +81,9 @@ export type Page =
     };
 
 export type GroupPage = Extract<Page, { at: 'group' }>;
+export type MattersPage = Extract<Page, { at: 'matters' }>;
+/** Pages on which a number is taken. */
+export type TakePage = GroupPage | MattersPage;
 
 /** Why the look-up page is shown again. */
 export type LookUpProblem =
@@ -81,21 +102,24 @@ export type Appearance = {
 /** Everything the kiosk knows about the person in front of it. The end of a visit replaces it as a whole [KI-4]. */
 export type Visit = {
   readonly appearance: Appearance;
+  /** What the visitor needs of a window; "home" and the end of the visit forget it. */
+  readonly needs: readonly Need[];
   readonly page: Page;
 };
 
 export const HOME: ListPage = { at: 'home', page: 0 };
 
 export function freshVisit(locale: Locale): Visit {
-  return { appearance: { locale, senior: false, highContrast: false, low: false }, page: HOME };
+  return { appearance: { locale, senior: false, highContrast: false, low: false }, needs: [], page: HOME };
 }
 
 /** True while nothing distinguishes this from an untouched kiosk: there is nothing to reset. */
 export function isFresh(visit: Visit, locale: Locale): boolean {
-  const { appearance, page } = visit;
+  const { appearance, page, needs } = visit;
   return (
     page.at === 'home' &&
     page.page === 0 &&
+    needs.length === 0 &&
     appearance.locale === locale &&
     !appearance.senior &&
     !appearance.highContrast &&

@@ -1,4 +1,5 @@
 import type { WaitRange } from '../estimate/estimate.ts';
+import type { Need } from '../hall/hall-words.ts';
 import type { Why } from '../policy/why.ts';
 import type { Ticket, TicketClass } from '../ticket/ticket.ts';
 import type { HallCommandType } from './hall-commands.ts';
@@ -31,6 +32,8 @@ export type SlipReply = SlipLine & {
   readonly takenAt: number;
   /** The other numbers of the visit that are not over [QU-17]; the slip's code and token are good for them too. */
   readonly others: readonly SlipLine[];
+  /** What the visitor needs of a window, for staff; a server of version 5 says nothing about it. */
+  readonly needs?: readonly Need[];
   readonly slipSecret?: {
     /** Four digits for typing the number in [QU-18]. */
     readonly checkCode: string;

@@ -15,11 +15,9 @@ import { hallOf, lastOrder } from './hall-of.ts';
 import type { Hall, HallState } from './hall-state.ts';
 import { reissue } from './reissue.ts';
 import { slipReply } from './slip-reply.ts';
+import { splitMatters } from './visit-size.ts';
 
 type Take = HallCommandOf<'ticket.take'>['payload'];
-
-/** Most tickets on one slip [QU-17]. */
-export const MAX_VISIT = 6;
 
 function personOf(payload: Take): string | null {
   return payload.identity !== undefined && 'personId' in payload.identity ? payload.identity.personId : null;
@@ -34,7 +32,6 @@ function refusalOf(
 ): Rejection | undefined {
   const closed = intakeRefusal(state, group);
   if (closed) return closed;
-  if (payload.class === 'priority' && !group.priority) return { code: 'group.no-priority' };
   if (group.realName && personOf(payload) === null) return { code: 'identity.needed' };
   const left = quotaLeft(state, group, ctx.now);
   if (left !== null && left < tickets) {
@@ -56,13 +53,13 @@ function openTicketOf(state: HallState, personId: string, groupId: string): Tick
 
 type Wanted = { readonly group: Group; readonly matters: number };
 
-/** Tickets of a visit: more matters than one call may serve are several numbers, so that others get their turn [QU-17]. */
+/** Tickets of a visit [QU-17]. */
 function ticketsFor(state: HallState, payload: Take, perCall: number): readonly Wanted[] | undefined {
   const wanted: Wanted[] = [];
   for (const each of [{ groupId: payload.groupId, matters: payload.matters ?? 1 }, ...(payload.also ?? [])]) {
     const group = getRow(state.groups, each.groupId);
     if (!group) return undefined;
-    for (let left = each.matters; left > 0; left -= perCall) wanted.push({ group, matters: Math.min(left, perCall) });
+    for (const matters of splitMatters(each.matters, perCall)) wanted.push({ group, matters });
   }
   return wanted;
 }
@@ -144,16 +141,16 @@ export function decideTake(state: HallState, { payload }: HallCommandOf<'ticket.
   }
   const all = ticketsFor(state, payload, hall.settings.mattersPerCall);
   if (!all) return refuse('group.unknown');
-  if (all.length > MAX_VISIT) return refuse('visit.too-many');
+  if (all.length > hall.settings.numbersPerVisit) return refuse('visit.too-many');
   const personId = personOf(payload);
   const known = personId === null ? undefined : all.map(({ group }) => openTicketOf(state, personId, group.id));
   const again = known?.find((ticket) => ticket !== undefined);
   const wanted = known ? all.filter((_, index) => known[index] === undefined) : all;
   if (again && wanted.length === 0) return reissue(state, again, [], ctx);
+  if (payload.class === 'priority' && !wanted.some(({ group }) => group.priority)) return refuse('group.no-priority');
   for (const group of new Set(wanted.map((each) => each.group))) {
     const tickets = wanted.filter((each) => each.group === group).length;
-    const first = group.id === payload.groupId ? payload : { ...payload, class: 'normal' as const };
-    const refusal = refusalOf(state, group, first, tickets, ctx);
+    const refusal = refusalOf(state, group, payload, tickets, ctx);
     if (refusal) return refuse(refusal.code, refusal.params);
   }
   if (ctx.actor.kind === 'device' && personId === null) {

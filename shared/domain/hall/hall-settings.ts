@@ -53,6 +53,8 @@ export const hallSettingsSchema = z.strictObject({
     .default(30 * 60_000),
   /** [QU-17] matters that one call may serve in a row before others get their turn. */
   mattersPerCall: z.number().int().min(1).max(20).default(2),
+  /** [QU-17] most numbers on the one slip of a visit; 1 = a number is never part of a visit. */
+  numbersPerVisit: z.number().int().min(1).max(6).default(6),
   /** [KI-1] numbers a minute from which the kiosks go into rush mode by themselves. */
   rushPerMinute: z.number().int().min(1).max(999).default(10),
   /** Intake closes when the line would be done later than this many minutes after closing time. */

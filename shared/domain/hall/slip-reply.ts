@@ -42,6 +42,7 @@ export function slipReply(state: HallState, ticket: Ticket, version: number, now
     ...lineOf(state, ticket, now),
     version,
     takenAt: ticket.takenAt,
+    needs: ticket.needs,
     others: restOfVisit(state, ticket).map((other) => lineOf(state, other, now)),
   };
 }
