@@ -14,6 +14,8 @@ export type Capacity = {
   readonly matters: number;
   /** Matters of a group. */
   readonly items: number;
+  /** What a matter costs and takes stands beside the list of things to bring, not above it. */
+  readonly factsAside: boolean;
   /** Things to bring. */
   readonly materials: number;
   /** Groups in the live picture of the hall. */
@@ -31,6 +33,7 @@ export function capacityOf({ orientation, senior, low, banner }: Layout): Capaci
 
 function portrait(senior: boolean, low: boolean): Capacity {
   const flatKeys = false;
+  const factsAside = false;
   if (low && senior) {
     return {
       groups: { columns: 2, rows: 2 },
@@ -40,6 +43,7 @@ function portrait(senior: boolean, low: boolean): Capacity {
       live: { columns: 1, rows: 5 },
       calls: 2,
       flatKeys,
+      factsAside,
     };
   }
   if (low) {
@@ -51,17 +55,19 @@ function portrait(senior: boolean, low: boolean): Capacity {
       live: { columns: 2, rows: 6 },
       calls: 3,
       flatKeys,
+      factsAside,
     };
   }
   if (senior) {
     return {
       groups: { columns: 1, rows: 6 },
       matters: 6,
-      items: 5,
-      materials: 5,
+      items: 4,
+      materials: 4,
       live: { columns: 1, rows: 5 },
       calls: 2,
       flatKeys,
+      factsAside,
     };
   }
   return {
@@ -72,11 +78,13 @@ function portrait(senior: boolean, low: boolean): Capacity {
     live: { columns: 2, rows: 6 },
     calls: 3,
     flatKeys,
+    factsAside,
   };
 }
 
 function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
   const flatKeys = low;
+  const factsAside = !low;
   if (low && senior) {
     return {
       groups: { columns: 3, rows: 1 },
@@ -86,6 +94,7 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
       live: { columns: 2, rows: 2 },
       calls: 2,
       flatKeys,
+      factsAside,
     };
   }
   if (low) {
@@ -97,6 +106,7 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
       live: { columns: 3, rows: 4 },
       calls: 3,
       flatKeys,
+      factsAside,
     };
   }
   if (senior) {
@@ -104,20 +114,22 @@ function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
       groups: { columns: 3, rows: 2 },
       matters: 4,
       items: 3,
-      materials: banner ? 1 : 2,
+      materials: banner ? 2 : 3,
       live: { columns: 1, rows: 4 },
       calls: 2,
       flatKeys,
+      factsAside,
     };
   }
   return {
     groups: { columns: 4, rows: 3 },
     matters: 6,
     items: 5,
-    materials: 5,
+    materials: 6,
     live: { columns: 1, rows: banner ? 9 : 11 },
     calls: 3,
     flatKeys,
+    factsAside,
   };
 }
 

@@ -4,21 +4,15 @@ import { CheckIcon, PaperIcon } from '../../ui/icons.tsx';
 import type { GroupBody, MaterialLine } from '../select/select-group.ts';
 import styles from './Materials.module.css';
 
-type Props = { readonly body: Extract<GroupBody, { kind: 'item' }> };
+type ItemBody = Extract<GroupBody, { kind: 'item' }>;
+type Props = { readonly body: ItemBody; readonly withFacts: boolean };
 
 /** What to bring for one matter: what to bring first, what the state fetches itself last and plainly marked. */
-export function Materials({ body }: Props) {
-  const { t } = useTranslation('kiosk');
+export function Materials({ body, withFacts }: Props) {
   return (
     <section className={styles.materials}>
       <h2 className={styles.name}>{body.name}</h2>
-      <p className={styles.facts}>
-        <strong>{t('group.bring.text', { n: body.toBring })}</strong>
-        {body.fetched > 0 && <span className={styles.good}>{t('group.fetched.text', { n: body.fetched })}</span>}
-        {body.instant && <span className={styles.good}>{t('group.instant.tag')}</span>}
-        {body.promised !== '' && !body.instant && <span>{t('group.promised.text', { time: body.promised })}</span>}
-        <span>{t('group.fee.text', { fee: body.fee })}</span>
-      </p>
+      {withFacts && <MaterialFacts body={body} />}
       <ul className={styles.list}>
         {body.list.rows.map((material) => (
           <li key={material.id} className={styles.row} data-fetched={material.fetched}>
@@ -31,6 +25,20 @@ export function Materials({ body }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How many things to bring, what the matter costs and how long it takes. */
+export function MaterialFacts({ body }: { readonly body: ItemBody }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <p className={styles.facts}>
+      <strong>{t('group.bring.text', { n: body.toBring })}</strong>
+      {body.fetched > 0 && <span className={styles.good}>{t('group.fetched.text', { n: body.fetched })}</span>}
+      {body.instant && <span className={styles.good}>{t('group.instant.tag')}</span>}
+      {body.promised !== '' && !body.instant && <span>{t('group.promised.text', { time: body.promised })}</span>}
+      <span>{t('group.fee.text', { fee: body.fee })}</span>
+    </p>
   );
 }
 

@@ -9,16 +9,18 @@ export function Others({ others }: { readonly others: readonly OtherNumber[] }) 
   const { t } = useTranslation('kiosk');
   const list = useNumberList();
   if (others.length === 0) return null;
+  // Where there are many, the places stand on the paper only.
+  const many = others.length > 3;
   return (
-    <section className={styles.others} aria-label={t('number.others.title')}>
+    <section aria-label={t('number.others.title')}>
       <h2 className={styles.title}>{t('number.others.title')}</h2>
-      <ul className={styles.list}>
+      <ul className={styles.list} data-many={many}>
         {others.map((other) => (
           <li key={other.ticketId} className={styles.other}>
             <TicketNumber number={other.number} />
             <span className={styles.word}>{other.word}</span>
-            {other.windows.length > 0 && (
-              <span className={styles.place}>{t('number.windows.text', { windows: list(other.windows) })}</span>
+            {!many && other.windows.length > 0 && (
+              <span className={styles.place}>{t('number.others.place', { windows: list(other.windows) })}</span>
             )}
           </li>
         ))}

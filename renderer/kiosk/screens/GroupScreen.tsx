@@ -3,7 +3,7 @@ import { useServerNow } from '../../hooks/use-server-now.ts';
 import { ClockIcon, NextIcon, PeopleIcon, PlaceIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../frame/Page.tsx';
-import { Materials } from '../parts/Materials.tsx';
+import { MaterialFacts, Materials } from '../parts/Materials.tsx';
 import { PrefixBadge } from '../parts/PrefixBadge.tsx';
 import { Take } from '../parts/Take.tsx';
 import { useHallClock } from '../parts/use-hall-clock.ts';
@@ -16,7 +16,7 @@ import type { ScreenProps } from './screen-props.ts';
 const FAULT_TICK_MS = 15_000;
 
 /** A group: how long it takes, what to bring, and the one or two ways to take a number. */
-export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'>) {
+export function GroupScreen({ screen, capacity, actions, low, tools }: ScreenProps<'group'>) {
   const { t } = useTranslation('kiosk');
   const { body } = screen;
   const paging = body.kind === 'items' || body.kind === 'item' ? { ...body.list, onTurn: actions.turn } : undefined;
@@ -41,7 +41,7 @@ export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'
             </Notice>
           )}
           {body.kind === 'nothing-listed' && <Notice tone="info">{t('group.nothingListed.text')}</Notice>}
-          {body.kind === 'item' && <Materials body={body} />}
+          {body.kind === 'item' && <Materials body={body} withFacts={!capacity.factsAside} />}
           {!low && items}
           {low && body.kind !== 'item' && screen.take.kind === 'open' && screen.take.priority && (
             <p className={styles.note}>
@@ -53,6 +53,7 @@ export function GroupScreen({ screen, actions, low, tools }: ScreenProps<'group'
       controls={
         <div className={styles.both}>
           {low && items}
+          {body.kind === 'item' && capacity.factsAside && <MaterialFacts body={body} />}
           <Take {...screen} closed={screen.group.closed} numbers={1} withHint={!low} actions={actions} />
         </div>
       }

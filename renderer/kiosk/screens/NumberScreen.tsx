@@ -40,18 +40,11 @@ export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'nu
             <TicketNumber number={screen.number} size="huge" tone="accent" />
           </p>
           <Facts screen={screen} />
-          <Others others={screen.others} />
-          {screen.needs.length > 0 && (
-            <p className={styles.note}>
-              {t('number.needs.text', {
-                needs: screen.needs.map((need) => t(NEED_WORD[need])).join(t('needs.list.join')),
-              })}
-            </p>
-          )}
         </div>
       }
       controls={
-        <>
+        <div className={styles.controls}>
+          <VisitBox screen={screen} />
           <div className={styles.papers}>
             {screen.url !== null && (
               <div className={styles.phone}>
@@ -69,9 +62,23 @@ export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'nu
               {t('number.done.label')}
             </Button>
           </div>
-        </>
+        </div>
       }
     />
+  );
+}
+
+/** What else is on the slip: the other numbers of the visit, and what the window knows [QU-17]. */
+function VisitBox({ screen }: { readonly screen: NumberView }) {
+  const { t } = useTranslation('kiosk');
+  const { others, needs } = screen;
+  if (others.length === 0 && needs.length === 0) return null;
+  const words = needs.map((need) => t(NEED_WORD[need])).join(t('needs.list.join'));
+  return (
+    <div className={styles.visit}>
+      <Others others={others} />
+      {needs.length > 0 && <p className={styles.note}>{t('number.needs.text', { needs: words })}</p>}
+    </div>
   );
 }
 

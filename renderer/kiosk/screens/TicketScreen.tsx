@@ -31,8 +31,8 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
             <p className={styles.group}>{screen.groupName}</p>
             <TicketNumber number={screen.number} size="huge" tone={screen.state.at === 'called' ? 'accent' : 'plain'} />
             <Waiting screen={screen} />
-            <Others others={screen.others} />
           </div>
+          <Others others={screen.others} />
           {screen.done !== null && !screen.confirming && (
             <Notice tone="ok" role="status">
               {screen.done === 'cancelled' ? t('ticket.cancelledNow.text') : t('ticket.reactivatedNow.text')}

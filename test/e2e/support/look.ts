@@ -76,6 +76,15 @@ export async function expectGoodLook(page: Page, name: string, target = 0): Prom
   expect(await overFrame(page), `over its frame on ${name}`).toEqual([]);
 }
 
+/** [KI-2] what is touched and does not lie in the lower 40 % of the screen, by what is written there. */
+export function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button')]
+      .filter((button) => button.getBoundingClientRect().top < innerHeight * 0.6 - 1)
+      .map((button) => button.textContent),
+  );
+}
+
 /** Lets the page's monotonic clock run ahead: what waits for a silence of the visitor sees it at once. */
 export function letTimePass(page: Page, ms: number): Promise<void> {
   return page.evaluate((ahead) => {
