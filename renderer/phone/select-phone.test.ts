@@ -93,6 +93,28 @@ describe('every state', () => {
   });
 });
 
+describe('[QU-17] the other numbers of the visit', () => {
+  const other = { groupName: { 'zh-CN': '社保' }, status: 'waiting', window: null } as const;
+
+  it('stand below, the one that calls first, each with what to do', () => {
+    const others = [
+      { ...other, number: 'B001' },
+      { ...other, number: 'C001', status: 'passed' },
+      { ...other, number: 'D001', status: 'called', window: 7 },
+      { ...other, number: 'E001', status: 'serving', window: 8 },
+    ] as const;
+    const screen = screenOf({ others });
+    expect(screen.kind === 'ticket' && screen.others.map(({ number, calls, state }) => [number, calls, state])).toEqual(
+      [
+        ['D001', true, { key: 'phone.others.called', params: { window: 7 } }],
+        ['B001', false, { key: 'phone.others.waiting' }],
+        ['C001', false, { key: 'phone.others.passed' }],
+        ['E001', false, { key: 'phone.others.serving', params: { window: 8 } }],
+      ],
+    );
+  });
+});
+
 describe('the page without a number', () => {
   const empty: LinkState = { line: 'connecting', view: null, heardAt: null };
 

@@ -66,6 +66,13 @@ describe('what a slip says', () => {
     expect(contentOf('zh-CN').rows.some((row) => row.label === '您还有')).toBe(false);
   });
 
+  it('marks what is needed for staff, in no words that anybody can read', () => {
+    const needs = () => ({ needs: ['low-counter', 'english'] as const });
+    expect(contentOf('zh-CN', needs).rows).toContainEqual({ label: '备注', value: 'L E', strong: false });
+    expect(JSON.stringify(contentOf('en', needs))).not.toMatch(/counter|english/i);
+    expect(contentOf('zh-CN').rows.some((row) => row.label === '备注')).toBe(false);
+  });
+
   it('[QU-3] marks a reprint', () => {
     expect(contentOf('zh-CN').reprint).toBe('');
     expect(contentOf('zh-CN', () => ({ version: 2 })).reprint).not.toBe('');

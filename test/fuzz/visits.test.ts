@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlipReply } from '../../shared/domain/commands/replies.ts';
+import { hallSettingsSchema } from '../../shared/domain/hall/hall-settings.ts';
 import { waitingOf } from '../../shared/domain/policy/choose-next.ts';
 import type { WaitingTicket } from '../../shared/domain/ticket/ticket.ts';
 import { assert, present } from '../../shared/lib/assert.ts';
@@ -207,5 +208,38 @@ describe('[QU-17] visits', () => {
       payload: { groupId: 'a', class: 'normal', locale: 'en', needs: [], matters: 20 },
     });
     expect(result).toMatchObject({ error: { code: 'visit.too-many' } });
+  });
+
+  test('how many numbers one slip carries is a setting', () => {
+    const two = {
+      groupId: 'a',
+      class: 'normal',
+      locale: 'en',
+      needs: [],
+      also: [{ groupId: 'b', matters: 1 }],
+    } as const;
+    const take = (numbersPerVisit: number) => {
+      const run = aHallRun({
+        file: aHallFile({ settings: hallSettingsSchema.parse({ anonymousBurst: 0, numbersPerVisit }) }),
+      });
+      return run.do(KIOSK, { type: 'ticket.take', payload: { ...two, also: [...two.also], needs: [] } });
+    };
+    expect(take(1)).toMatchObject({ error: { code: 'visit.too-many' } });
+    expect(take(2).ok).toBe(true);
+  });
+
+  test('priority in a visit is for the groups that know it; where none does it is refused', () => {
+    const [a, b, c] = aHallFile().groups;
+    assert(a !== undefined && b !== undefined && c !== undefined, 'three groups');
+    const file = aHallFile({ groups: [{ ...a, priority: false }, b, { ...c, priority: false }] });
+    const take = (run: HallRun, also: string) =>
+      run.do(KIOSK, {
+        type: 'ticket.take',
+        payload: { groupId: 'a', class: 'priority', locale: 'en', needs: [], also: [{ groupId: also, matters: 1 }] },
+      });
+    const run = aHallRun({ file });
+    expect(take(run, 'c')).toMatchObject({ error: { code: 'group.no-priority' } });
+    expect(take(run, 'b').ok).toBe(true);
+    expect([...rowsOf(run.state.tickets)].map((ticket) => ticket.number).sort()).toEqual(['A001', 'BP01']);
   });
 });

@@ -199,6 +199,65 @@ describe('a group', () => {
   });
 });
 
+describe('[QU-17] several matters', () => {
+  const another: Extract<Page, { at: 'another' }> = { at: 'another', page: 0, matters: ['tax'], back: GROUP };
+  const matters: Page = { at: 'matters', page: 0, matters: ['tax', 'pension', 'tax', 'tax'], back: another };
+  const limited = (numbersPerVisit: number) => {
+    const hall = playHall({ ...smallHall(), settings: { ...smallHall().settings, numbersPerVisit } }, NOW);
+    return { hall: hall.state() };
+  };
+
+  it('a further matter is offered as long as the slip has room for it', () => {
+    expect(screenOf(GROUP)).toMatchObject({ take: { another: true } });
+    expect(screenOf(GROUP, limited(1))).toMatchObject({ take: { another: false } });
+    expect(screenOf(matters, limited(3))).toMatchObject({ numbers: 3, take: { another: false } });
+    expect(screenOf(matters, limited(4))).toMatchObject({ numbers: 3, take: { another: true } });
+  });
+
+  it('lists each group once, with its matters', () => {
+    const screen = screenOf(matters);
+    const lines = screen.kind === 'matters' ? screen.lines.rows : [];
+    expect(lines.map(({ group, matters: n }) => [group.prefix, n])).toEqual([
+      ['G', 3],
+      ['E', 1],
+    ]);
+  });
+
+  it('leads to no group that gives no numbers, and not to "I am not sure"', () => {
+    const hall = aHall();
+    hall.clerk('w1', 'intake.set', { groupId: 'pension', intake: 'stopped' });
+    const screen = screenOf(another, { hall: hall.state() });
+    const tiles = screen.kind === 'groups' ? screen.tiles.rows : [];
+    expect(tiles.map((tile) => (tile.kind === 'group' ? tile.group.id : tile.kind))).toEqual(['tax', 'other']);
+    expect(screenOf(matters, { hall: hall.state() })).toMatchObject({ take: { kind: 'none', why: 'stopped' } });
+    expect(screenOf(matters, { connection: OFFLINE })).toMatchObject({ take: { kind: 'none', why: 'offline' } });
+  });
+
+  it('the number page and the page of a number name the others that are not over', () => {
+    const hall = aHall();
+    const slip = hall.kiosk('ticket.take', {
+      groupId: 'tax',
+      class: 'normal',
+      locale: 'en',
+      needs: ['english'],
+      also: [{ groupId: 'pension', matters: 1 }],
+    });
+    const page: Page = { at: 'number', slip, print: { at: 'printing', job: 1 }, leaveAt: null };
+    expect(screenOf(page, { hall: hall.state() })).toMatchObject({
+      number: 'G001',
+      needs: ['english'],
+      others: [{ number: 'E001', word: '社保', windows: [2] }],
+    });
+    const ref = { by: 'code', number: 'G001', code: '4711' } as const;
+    const found = hall.kiosk('ticket.lookUp', { ref });
+    if (!found.found) throw new Error('not found');
+    const own: Page = { ...found, at: 'ticket', ref, press: 1, step: 'show', done: null, trouble: null };
+    expect(screenOf(own, { hall: hall.state() })).toMatchObject({ others: [{ number: 'E001' }] });
+    hall.kiosk('ticket.cancel', { ref: { ...ref, number: 'E001' } });
+    expect(screenOf(own, { hall: hall.state() })).toMatchObject({ others: [] });
+  });
+});
+
 describe('the number page', () => {
   it('[QU-11] shows the figures of the reply, which are those on the paper', () => {
     const hall = aHall();

@@ -75,6 +75,32 @@ describe('taking a number', () => {
     expect(of('ticket.take')[0]?.payload).toEqual({ groupId: 'tax', class: 'normal', locale: 'zh-CN', needs: [] });
   });
 
+  it('[QU-17] takes all matters of a visit at once, with what is needed at the window', () => {
+    const { visits, of } = aVisit();
+    visits.actions.openGroups();
+    visits.actions.openGroup('tax', false);
+    visits.actions.openNeeds();
+    visits.actions.setNeed('low-counter', true);
+    visits.actions.back();
+    for (const groupId of ['pension', 'tax']) {
+      visits.actions.addAnother();
+      visits.actions.openGroup(groupId, false);
+    }
+    expect(of('ticket.take')).toHaveLength(0);
+    visits.actions.take('normal');
+    visits.actions.take('normal');
+    expect(of('ticket.take').map((each) => each.payload)).toEqual([
+      {
+        groupId: 'tax',
+        matters: 2,
+        also: [{ groupId: 'pension', matters: 1 }],
+        class: 'normal',
+        locale: 'zh-CN',
+        needs: ['low-counter'],
+      },
+    ]);
+  });
+
   it('[QU-3] shows no number before the answer, and prints only after it', async () => {
     const { visits, of, jobs, hall } = aVisit();
     press(visits);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../i18n/message.ts';
 import { reduceVisit } from './reduce-visit.ts';
-import { freshVisit, type GroupPage, type Page } from './visit.ts';
+import { freshVisit, type GroupPage, isFresh, type Page } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
 
 const START = freshVisit('zh-CN');
@@ -54,5 +54,54 @@ it('turning pages stays on the level that is open', () => {
   expect(step({ ...GROUP, item: { id: 'x', page: 0 } }, { type: 'turn', page: 1 })).toMatchObject({
     page: 2,
     item: { id: 'x', page: 1 },
+  });
+});
+
+describe('[QU-17] several matters', () => {
+  const another = step(GROUP, { type: 'add-another' });
+  const two = step(another, { type: 'open-group', groupId: 'pension', unsure: false });
+
+  it('the list again, then the chosen matters; a group twice is two matters', () => {
+    expect(another).toMatchObject({ at: 'another', matters: ['tax'] });
+    expect(two).toMatchObject({ at: 'matters', matters: ['tax', 'pension'] });
+    const three = step(step(two, { type: 'add-another' }), { type: 'open-group', groupId: 'tax', unsure: false });
+    expect(three).toMatchObject({ at: 'matters', matters: ['tax', 'pension', 'tax'] });
+    expect(step(three, { type: 'drop-matter', groupId: 'tax' })).toMatchObject({ matters: ['tax', 'pension'] });
+  });
+
+  it('back takes the last one away, and leads to the page where it began', () => {
+    expect(step(two, { type: 'back' })).toBe(another);
+    expect(step(another, { type: 'back' })).toBe(GROUP);
+  });
+
+  it('what was taken out does not come back with "back"; with none left it is the list', () => {
+    const one = step(two, { type: 'drop-matter', groupId: 'tax' });
+    expect(one).toMatchObject({ matters: ['pension'], back: { at: 'another', matters: [] } });
+    expect(step(one, { type: 'drop-matter', groupId: 'pension' })).toEqual({ at: 'groups', page: 0 });
+    expect(step(one, { type: 'drop-matter', groupId: 'tax' })).toBe(one);
+  });
+
+  it('a failed take leads back to the chosen matters', () => {
+    const taking = step(two, { type: 'take', class: 'normal', press: 1 });
+    expect(step(step(taking, { type: 'take-failed', press: 1, trouble: messageOf('offline') }), { type: 'back' })).toBe(
+      two,
+    );
+  });
+});
+
+describe('what is needed at the window', () => {
+  const need = { type: 'need', need: 'english', on: true } as const;
+
+  it('is chosen on its page, kept on the way and forgotten at home [KI-4]', () => {
+    const open = reduceVisit({ ...START, page: GROUP }, { type: 'open-needs' });
+    const told = reduceVisit(reduceVisit(open, need), { type: 'back' });
+    expect(told).toMatchObject({ needs: ['english'], page: GROUP });
+    expect(reduceVisit({ ...told, page: open.page }, { ...need, on: false }).needs).toEqual([]);
+    expect(reduceVisit(told, { type: 'home' })).toEqual(START);
+    expect(isFresh({ ...START, needs: ['english'] }, 'zh-CN')).toBe(false);
+  });
+
+  it('is chosen nowhere else', () => {
+    expect(reduceVisit({ ...START, page: GROUP }, need).needs).toEqual([]);
   });
 });
