@@ -120,15 +120,21 @@ describe('the public board and window display in a browser', () => {
 });
 
 describe('the phone page', () => {
-  test('follows a ticket, survives a cut line, cancels, and keeps its token to itself', async () => {
-    const taken = await take('en');
+  test('follows a visit, survives a cut line, cancels, and keeps its token to itself', async () => {
+    const also = [{ groupId: 'insurance', matters: 1 }];
+    const matters = { groupId: 'business', class: 'normal', locale: 'en', also };
+    const taken = await send<Taken>(kiosk, 'ticket.take', matters);
     const base = wire.url.replace(/\/$/, '');
     const { page, errors, foreign } = await visit(`${base}/t#${taken.slipSecret.token}`, { width: 320, height: 568 });
     const phone = phonePage(page);
     await phone.waitForStatus('waiting');
     await phone.waitForLine('live');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    // [QU-17] the other number of the visit stands below.
+    await page.getByRole('heading', { name: 'Also on this slip' }).waitFor();
+    expect(await phone.text()).toContain('E001Socialandmedicalinsurance,jobsWaiting');
     expect(await axeFindings(page)).toEqual([]);
+    await page.screenshot({ path: join('test-results', 'screens', 'walls-phone-visit.png'), fullPage: true });
     await phone.changeLanguage('中文');
     expect(await axeFindings(page)).toEqual([]);
     expect(await phone.isTooWide()).toBe(false);
