@@ -48,6 +48,11 @@ function headline(locale: 'zh-CN' | 'en', over: Partial<TicketView> = {}): strin
     .replaceAll('\u2060', '');
 }
 
+function detailsOf(over: Partial<TicketView>) {
+  const screen = screenOf(over);
+  return screen.kind === 'ticket' ? screen.details : [];
+}
+
 describe('the sentence of a waiting number', () => {
   it('[QU-11] tells people and range, in both languages', () => {
     expect(headline('zh-CN')).toBe('还有 4 人，约 12–18 分钟');
@@ -112,6 +117,30 @@ describe('[QU-17] the other numbers of the visit', () => {
         ['E001', false, { key: 'phone.others.serving', params: { window: 8 } }],
       ],
     );
+  });
+});
+
+describe('the end of the day', () => {
+  it('says that no more numbers are given and that this one is good', () => {
+    const [closed] = detailsOf({ closedAt: '17:30' });
+    expect(closed).toEqual({ key: 'phone.closed.hint', params: { time: '17:30' } });
+    expect(detailsOf({ closedAt: '' })[0]).toEqual({ key: 'phone.stopped.hint' });
+    expect(detailsOf({ closedAt: '17:30', leftover: 'served-late' })[0]).toEqual({ key: 'phone.late.hint' });
+  });
+
+  it('says what became of the number, whatever its state; nobody said: as before', () => {
+    for (const status of ['expired', 'abandoned', 'done'] as const) {
+      expect(screenOf({ status, leftover: 'first-tomorrow' })).toMatchObject({
+        headline: { key: 'phone.tomorrow.headline' },
+      });
+      expect(screenOf({ status, leftover: 'call-back' })).toMatchObject({
+        headline: { key: 'phone.callBack.headline' },
+      });
+      const before = screenOf({ status });
+      expect(screenOf({ status, leftover: 'unsettled' })).toMatchObject({
+        headline: before.kind === 'ticket' ? before.headline : {},
+      });
+    }
   });
 });
 

@@ -38,13 +38,13 @@ function DoneBy({ group, timeZone }: { readonly group: GroupRow; readonly timeZo
   const text = t('groups.doneBy.text', { time, n: Math.round(forecast.windows * 10) / 10 });
   const { withOneMore } = forecast;
   const more = withOneMore === null ? '' : t('groups.oneMore.text', { time: hallTime(withOneMore, timeZone, locale) });
+  if (!group.isLate) return <span title={more}>{text}</span>;
   return (
-    <>
-      <span className={classNames(group.isLate && styles.dangerWord)} title={more}>
-        {text}
-      </span>
-      {group.isLate && <span className={styles.more}>{more}</span>}
-    </>
+    <span className={styles.late}>
+      <span className={styles.dangerWord}>{text}</span>
+      <strong>{t('groups.late.label')}</strong>
+      <span>{more}</span>
+    </span>
   );
 }
 
@@ -101,7 +101,6 @@ export function GroupTable({ groups, timeZone }: Props) {
             </td>
             <td>
               <span className={classNames(styles.word, styles[`${group.tone}Word`])}>{toneWord[group.tone]}</span>
-              {group.isLate && <span className={styles.tag}>{t('groups.late.label')}</span>}
               {group.closed && <span className={styles.tag}>{closedWord(group.closed)}</span>}
               {group.fault && <span className={styles.tag}>{t('groups.fault.label')}</span>}
             </td>

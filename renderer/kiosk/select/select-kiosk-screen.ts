@@ -165,7 +165,7 @@ function livePicture({ view, visit }: KioskInput, capacity: Capacity): LivePictu
 function homeScreen(input: KioskInput, frame: Frame, capacity: Capacity): KioskScreen {
   return {
     kind: 'home',
-    doors: frame.offline ? ['bring'] : ['take', 'look-up'],
+    doors: frame.offline ? ['bring'] : [frame.trouble?.kind === 'stopped' ? 'bring' : 'take', 'look-up'],
     live: livePicture(input, capacity),
   };
 }

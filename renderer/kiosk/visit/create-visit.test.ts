@@ -101,6 +101,43 @@ describe('taking a number', () => {
     ]);
   });
 
+  it('a promised slip of an earlier day becomes the number of today; a wrong code goes back to the keys', async () => {
+    const { visits, of, jobs, hall } = aVisit();
+    const ref = { by: 'code', number: 'G001', code: '4711' } as const;
+    const promised = { status: 'refused', error: { ok: false, code: 'slip.promised', params: { number: 'G001' } } };
+    visits.actions.openLookUp();
+    visits.actions.lookUp(ref);
+    await of('ticket.lookUp')[0]?.answer(promised);
+    expect(of('promise.take')[0]?.payload).toEqual({ ref, locale: 'zh-CN' });
+    expect(visits.get().page.at, 'no number before the answer').toBe('looking');
+    await of('promise.take')[0]?.answer({ status: 'ok', reply: { found: false, triesLeft: 2 } });
+    expect(visits.get().page).toMatchObject({ at: 'look-up', problem: { kind: 'wrong', triesLeft: 2 } });
+    visits.actions.lookUp(ref);
+    await of('ticket.lookUp')[1]?.answer(promised);
+    const reply = hall.take('tax');
+    await of('promise.take')[1]?.answer({ status: 'ok', reply });
+    expect(visits.get().page).toMatchObject({ at: 'number', slip: { ticketId: reply.ticketId } });
+    expect(jobs).toHaveLength(1);
+  });
+
+  it('[QU-3] who has walked away meanwhile has taken nothing, or gives it back', async () => {
+    const { visits, of, hall } = aVisit();
+    const ref = { by: 'code', number: 'G001', code: '4711' } as const;
+    const promised = { status: 'refused', error: { ok: false, code: 'slip.promised', params: { number: 'G001' } } };
+    visits.actions.openLookUp();
+    visits.actions.lookUp(ref);
+    visits.actions.home();
+    await of('ticket.lookUp')[0]?.answer(promised);
+    expect(of('promise.take')).toHaveLength(0);
+    visits.actions.openLookUp();
+    visits.actions.lookUp(ref);
+    await of('ticket.lookUp')[1]?.answer(promised);
+    visits.actions.home();
+    const reply = hall.take('tax');
+    await of('promise.take')[0]?.answer({ status: 'ok', reply });
+    expect(of('ticket.unclaimed')).toMatchObject([{ payload: { ticketId: reply.ticketId } }]);
+  });
+
   it('[QU-3] shows no number before the answer, and prints only after it', async () => {
     const { visits, of, jobs, hall } = aVisit();
     press(visits);
