@@ -373,6 +373,15 @@ describe('first tomorrow', () => {
     expect(called).toMatchObject({ ticketId: slip.ticketId, why: { code: 'promised', number: 'A001' } });
   });
 
+  test('[QU-3] a number that came when the visitor had gone does not use the promise up', () => {
+    const { run, code } = morning();
+    const typed = byCode(run, 'A001', code);
+    const { ticketId } = lawful(run, KIOSK, typed) as { ticketId: string };
+    lawful(run, KIOSK, { type: 'ticket.unclaimed', payload: { ticketId } });
+    expect(lawful(run, KIOSK, typed)).toMatchObject({ number: 'A002', standing: { ahead: 0 } });
+    expect(run.do(KIOSK, typed)).toMatchObject({ error: { code: 'slip.not-found' } });
+  });
+
   test('scanning works too, and not before the next day; nobody else gets it', () => {
     const run = anEvening(at(17));
     const old = take(run, 'a');

@@ -39,7 +39,7 @@ export type Owed = Omit<Leftover, 'outcome'> & {
 
 /**
  * Row `promise`, id = ticket id, never in a feed: by what the holder of yesterday's slip is known, and what the new
- * number takes over. Goes with its use, and when an open day has passed without it.
+ * number takes over. Good once; goes when an open day has passed.
  */
 export type Promised = Pick<
   TicketBase,
@@ -51,6 +51,8 @@ export type Promised = Pick<
   readonly personId: string | null;
   /** Wrong check codes typed for it [QU-18]. */
   readonly wrongTries: number;
+  /** The ticket it became; null = not yet. */
+  readonly takenAs: string | null;
 };
 
 /** Row `handOver`, id = the day it was written on, feed `manage`; stays over the roll until an open day has passed. */

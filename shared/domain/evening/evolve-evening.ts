@@ -22,7 +22,7 @@ function promiseOf(state: HallState, ticket: Ticket): Promised | undefined {
   const { id, day, number, groupId, class: ticketClass, locale, needs, matters } = ticket;
   const { version, tokenHash, personId } = slip;
   const what = { id, day, number, groupId, class: ticketClass, locale, needs, matters };
-  return { ...what, version, tokenHash, personId, wrongTries: 0 };
+  return { ...what, version, tokenHash, personId, wrongTries: 0, takenAs: null };
 }
 
 function settle(state: HallState, event: EventOf<'leftover.settled'>): HallState {
@@ -36,6 +36,16 @@ function settle(state: HallState, event: EventOf<'leftover.settled'>): HallState
   const owed = setRow(next.owed, ticket.id, { ...leftover, outcome, personId });
   const promise = outcome === 'first-tomorrow' ? promiseOf(state, ticket) : undefined;
   return { ...next, owed, promises: promise ? setRow(next.promises, ticket.id, promise) : next.promises };
+}
+
+function keepPromise(state: HallState, event: EventOf<'promise.kept'>): HallState {
+  const promise = getRow(state.promises, event.ticketId);
+  const kept = promise && { ...promise, takenAs: event.newTicketId };
+  return {
+    ...state,
+    promises: kept ? setRow(state.promises, kept.id, kept) : state.promises,
+    owed: deleteRow(state.owed, event.ticketId),
+  };
 }
 
 function rule(state: HallState, event: EventOf<'intake.ruled'>): HallState {
@@ -90,11 +100,7 @@ export function evolveEvening(state: HallState, event: EveningEvent): HallState 
     case 'owed.kept':
       return { ...state, owed: deleteRow(state.owed, event.ticketId) };
     case 'promise.kept':
-      return {
-        ...state,
-        promises: deleteRow(state.promises, event.ticketId),
-        owed: deleteRow(state.owed, event.ticketId),
-      };
+      return keepPromise(state, event);
     case 'promise.checkFailed': {
       let { promises } = state;
       for (const id of event.ticketIds) {

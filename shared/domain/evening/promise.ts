@@ -19,10 +19,17 @@ export type FoundPromise =
   /** A typed number that is promised, with a wrong code: counted, as on a slip of today [QU-18]. */
   | { readonly kind: 'wrong'; readonly event: HallEvent; readonly triesLeft: number };
 
+/** Not taken yet, or its number was given back because the visitor had left before it came [QU-3]. */
+function isUnkept(state: HallState, { takenAs }: Promised): boolean {
+  if (takenAs === null) return true;
+  const ticket = getRow(state.tickets, takenAs);
+  return ticket?.status === 'cancelled' && ticket.by === 'unclaimed';
+}
+
 /** The promise that a slip of an earlier day stands for; today's own do not count before the day is over. */
 export function findPromise(state: HallState, ref: TicketRef, ctx: Context): FoundPromise {
   const today = hallOf(state)?.day ?? '';
-  const known = [...rowsOf(state.promises)].filter((promise) => promise.day < today);
+  const known = [...rowsOf(state.promises)].filter((promise) => promise.day < today && isUnkept(state, promise));
   if (ref.by === 'token') {
     const hash = ctx.secrets.hashToken(ref.token);
     const promise = known.find((each) => each.tokenHash === hash);
