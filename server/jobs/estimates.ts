@@ -17,9 +17,9 @@ function workingWindows(state: HallState): string {
 
 /**
  * [QU-11] refreshes the estimates once in a minute of the clock, and at once when a window opened, paused or closed:
- * nobody is told for a minute that no window is open when one is. How often a group's figures may change is decided by
- * the domain; while it would change nothing, no command is given, and the question stays open: a figure that is too
- * young to change now is asked for again.
+ * nobody is told for a minute that no window is open when one is. It goes through the day's services, so it never runs
+ * more often, and only here: no command of a citizen or a clerk learns. How often a group's figures may change is
+ * decided by the domain; while it would change nothing, no command is given.
  */
 export function createEstimateRefresh({ loop, clock }: { loop: ScopeLoop<HallState>; clock: Clock }) {
   let doneMinute = -1;
@@ -30,11 +30,12 @@ export function createEstimateRefresh({ loop, clock }: { loop: ScopeLoop<HallSta
     const minute = Math.floor(now / MINUTE_MS);
     const windows = workingWindows(state);
     if (minute <= doneMinute && windows === doneWindows) return;
-    if (Object.keys(learnEstimates(state, now)).length === 0) return;
-    // The id carries minute and rev: of several servers one does it.
-    const id = `sys:est:${loop.scope}:${minute}:${rev}`;
-    const ack = await loop.submit({ id, type: 'est.refresh', payload: {}, actor: { kind: 'system' } });
-    if (!ack.ok) return;
+    if (Object.keys(learnEstimates(state, now)).length > 0) {
+      // The id carries minute and rev: of several servers one does it.
+      const id = `sys:est:${loop.scope}:${minute}:${rev}`;
+      const ack = await loop.submit({ id, type: 'est.refresh', payload: {}, actor: { kind: 'system' } });
+      if (!ack.ok) return;
+    }
     doneMinute = minute;
     doneWindows = windows;
   };

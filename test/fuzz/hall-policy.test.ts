@@ -247,7 +247,9 @@ describe('[QU-11] people ahead', () => {
           );
           const standings = createStandings(run.state, run.now);
           promised.forEach((id, ahead) => {
-            expect(standings(id)).toEqual({ ahead, range: range(group.est, ahead) });
+            expect(standings(id)?.ahead).toBe(ahead);
+            // The first in line may see a free window; from the second on the estimate alone speaks.
+            if (ahead > 0) expect(standings(id)?.range).toEqual(range(group.est, ahead));
             expect(standingOf(run.state, id, run.now)).toEqual(standings(id));
           });
           const real: string[] = [];

@@ -3,6 +3,17 @@ import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
 
 export const KIOSK: Actor = { kind: 'device', role: 'kiosk', deviceId: 'simulated-kiosk' };
 
+/** The person at the guide desk of the hall, who helps whom the windows forget. */
+export const GUIDE: Actor = {
+  kind: 'staff',
+  staffId: 'simulated-guide',
+  sessionId: 'session-guide',
+  deviceId: 'counter-guide',
+  roles: ['guide'],
+  skills: [],
+  plate: 'G1',
+};
+
 /** Who sits where: every window gets somebody of the file's staff who can serve its first group, while there are any. */
 export function seatClerks(file: HallFile): ReadonlyMap<string, Actor> {
   const free = file.staff.filter((person) => person.roles.includes('clerk'));

@@ -34,11 +34,29 @@ export type Grade = {
   readonly learnedError: number;
   /** Tickets that got no minutes because no window was open or planned. */
   readonly without: number;
+  /** The promises for which the oracle was asked too: how many, its error, ours and that of the constant average. */
+  readonly asked: number;
+  readonly oracleError: number;
+  readonly askedError: number;
+  readonly askedConstantError: number;
+};
+
+const NO_GRADE: Grade = {
+  promised: 0,
+  inside: 0,
+  error: 0,
+  constantError: 0,
+  learnedError: 0,
+  without: 0,
+  asked: 0,
+  oracleError: 0,
+  askedError: 0,
+  askedConstantError: 0,
 };
 
 export function gradeOf(visitors: readonly VisitorRecord[]): Grade {
-  const grade = { promised: 0, inside: 0, error: 0, constantError: 0, learnedError: 0, without: 0 };
-  for (const { calledAt, takenAt, promised, plain } of visitors) {
+  const grade = { ...NO_GRADE };
+  for (const { calledAt, takenAt, promised, plain, oracle } of visitors) {
     if (calledAt === null) continue;
     if (promised.kind !== 'minutes') {
       grade.without += 1;
@@ -51,14 +69,20 @@ export function gradeOf(visitors: readonly VisitorRecord[]): Grade {
     const error = Math.abs((promised.low + promised.high) / 2 - wait);
     grade.error += error;
     // Where the plain formula has no answer it is not blamed.
-    grade.constantError += plain === null ? error : Math.abs(plain.constant - wait);
+    const constantError = plain === null ? error : Math.abs(plain.constant - wait);
+    grade.constantError += constantError;
     grade.learnedError += plain === null ? error : Math.abs(plain.learned - wait);
+    if (oracle === null) continue;
+    grade.asked += 1;
+    grade.oracleError += Math.abs(oracle - wait);
+    grade.askedError += error;
+    grade.askedConstantError += constantError;
   }
   return grade;
 }
 
 export function addGrades(grades: readonly Grade[]): Grade {
-  const sum = { promised: 0, inside: 0, error: 0, constantError: 0, learnedError: 0, without: 0 };
+  const sum = { ...NO_GRADE };
   for (const grade of grades) {
     for (const key of Object.keys(sum) as (keyof Grade)[]) sum[key] += grade[key];
   }
@@ -67,6 +91,8 @@ export function addGrades(grades: readonly Grade[]): Grade {
 
 export const insideShare = (grade: Grade) => grade.inside / Math.max(1, grade.promised);
 export const errorRatio = (grade: Grade) => grade.error / Math.max(1e-9, grade.constantError);
+/** What no estimator can take away, as a share of the plain formula's error. */
+export const oracleRatio = (grade: Grade) => grade.oracleError / Math.max(1e-9, grade.askedConstantError);
 export const strictErrorRatio = (grade: Grade) => grade.error / Math.max(1e-9, grade.learnedError);
 export const countOf = (day: DayRecord, outcome: VisitorRecord['outcome']) =>
   day.visitors.filter((each) => each.outcome === outcome).length;

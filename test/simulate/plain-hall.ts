@@ -1,7 +1,6 @@
 import { createHallAggregate } from '../../server/commands/hall-aggregate.ts';
 import { readCommand } from '../../server/realtime/read-command.ts';
 import type { Actor } from '../../shared/domain/commands/actor.ts';
-import { learnEstimates } from '../../shared/domain/estimate/learn.ts';
 import type { Context } from '../../shared/domain/hall/context.ts';
 import { EMPTY_HALL, type HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { CommandAck } from '../../shared/protocol/down.ts';
@@ -10,16 +9,20 @@ import type { OpenHallOptions, SimulatedHall } from './simulated-hall.ts';
 const MINUTE_MS = 60_000;
 const SYSTEM: Actor = { kind: 'system' };
 
+/** `refreshEstimates(false)`: days that only teach promise nothing, and are played sooner. */
+export type PlainHall = SimulatedHall & { refreshEstimates(on: boolean): void };
+
 /**
  * The same rules without a server and without a disk, for grades over many days: the server's aggregate decides and
  * evolves, estimates are refreshed once a minute as the job does it.
  */
-export function openPlainHall({ file, startAt }: OpenHallOptions): SimulatedHall {
+export function openPlainHall({ file, startAt }: OpenHallOptions): PlainHall {
   const aggregate = createHallAggregate();
   const listeners: ((before: HallState, after: HallState) => void)[] = [];
   let state = EMPTY_HALL;
   let now = startAt;
   let ids = 0;
+  let refreshes = true;
   const newId = () => {
     ids += 1;
     return `id-${ids}`;
@@ -44,7 +47,7 @@ export function openPlainHall({ file, startAt }: OpenHallOptions): SimulatedHall
     for (let due = aggregate.due(state, now); due.length > 0; due = aggregate.due(state, now)) {
       for (const command of due) decide(SYSTEM, command.type, command.payload);
     }
-    if (Object.keys(learnEstimates(state, now)).length > 0) decide(SYSTEM, 'est.refresh', {});
+    if (refreshes) decide(SYSTEM, 'est.refresh', {});
   }
 
   decide(SYSTEM, 'hall.load', { file });
@@ -65,6 +68,9 @@ export function openPlainHall({ file, startAt }: OpenHallOptions): SimulatedHall
       const ack = decide(actor, type, read.envelope.payload);
       if (type.startsWith('window.')) runDue();
       return ack;
+    },
+    refreshEstimates(on) {
+      refreshes = on;
     },
     state: () => state,
     onCommit: (listener) => void listeners.push(listener),

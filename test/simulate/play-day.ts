@@ -3,8 +3,9 @@ import type { CallReply, SlipReply } from '../../shared/domain/commands/replies.
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
-import { KIOSK, seatClerks } from './clerks.ts';
-import type { Dice } from './dice.ts';
+import { GUIDE, KIOSK, seatClerks } from './clerks.ts';
+import { createDice, type Dice } from './dice.ts';
+import { foresee } from './oracle.ts';
 import type { CallRecord, DayRecord, VisitorRecord } from './record.ts';
 import type { DayScript, Shift, Visitor } from './scenario.ts';
 import type { SimulatedHall } from './simulated-hall.ts';
@@ -27,10 +28,12 @@ export type DayParts = {
   readonly file: HallFile;
   readonly script: DayScript;
   readonly dice: Dice;
+  /** Every so many numbers the oracle is asked as well; 0 or nothing = never. */
+  readonly oracle?: number;
 };
 
 /** Plays a day of visitors and clerks on a hall, event by event, and writes down what happened. */
-export async function playDay({ hall, file, script, dice }: DayParts): Promise<DayRecord> {
+export async function playDay({ hall, file, script, dice, oracle: every = 0 }: DayParts): Promise<DayRecord> {
   const agenda: Agenda = createAgenda();
   const records = new Map<string, VisitorRecord>();
   const visitorOf = new Map<string, Visitor>();
@@ -81,6 +84,15 @@ export async function playDay({ hall, file, script, dice }: DayParts): Promise<D
     return open === 0 ? null : { constant: (ahead * configured) / open, learned: (ahead * average) / open };
   }
 
+  // Dice of its own: to be asked or not does not change the day.
+  const oracleDice = createDice(script.opensAt % 2 ** 31);
+
+  /** Not asked about needs: when the guide goes along is no law of the services. */
+  function oracleOf(ticketId: string, { needs }: Visitor): number | null {
+    if (every === 0 || records.size % every !== 0 || needs.length > 0) return null;
+    return foresee(hall.state(), ticketId, hall.now(), script, oracleDice) / MINUTE;
+  }
+
   async function arrive(visitor: Visitor): Promise<void> {
     const { groupId, needs } = visitor;
     commands += 1;
@@ -102,12 +114,24 @@ export async function playDay({ hall, file, script, dice }: DayParts): Promise<D
       ahead: slip.standing.ahead,
       promised: slip.standing.range,
       plain: plainOf(groupId, slip.standing.ahead),
+      oracle: oracleOf(slip.ticketId, visitor),
       calledAt: null,
       startedAt: null,
       outcome: 'waiting',
     });
     if (visitor.cancelsAfterMs !== null) later(visitor.cancelsAfterMs, () => cancel(slip));
     wakeFor(groupId);
+  }
+
+  /** On a yellow alarm the guide goes along with whoever waits for one of the few windows: then any window will do. */
+  async function lookAround(): Promise<void> {
+    for (const { id, needs, status, takenAt, groupId } of rowsOf(hall.state().tickets)) {
+      const limit = getRow(hall.state().groups, groupId)?.limits.waitYellowMin ?? 40;
+      if (status !== 'waiting' || needs.length === 0 || hall.now() - takenAt < limit * MINUTE) continue;
+      await send(GUIDE, 'ticket.needs', { ticketId: id, needs: [] });
+      wakeFor(groupId);
+    }
+    if (hall.now() < script.closesAt) later(5 * MINUTE, lookAround);
   }
 
   async function cancel({ ticketId }: SlipReply): Promise<void> {
@@ -222,7 +246,7 @@ export async function playDay({ hall, file, script, dice }: DayParts): Promise<D
     await send(desk.clerk, 'ticket.start', { windowId, ticketId });
     const record = records.get(ticketId);
     if (record) record.startedAt ??= hall.now();
-    const serviceMs = script.serviceMs(windowId, ticket.groupId, hall.now());
+    const serviceMs = script.serviceMs(windowId, ticket.groupId, hall.now(), dice);
     if (desk.held === null && dice.chance(0.02)) return hold(desk, ticketId, serviceMs);
     later(serviceMs, () => (dice.chance(0.015) ? transfer(desk, ticketId) : finish(desk, ticketId)));
   }
@@ -261,6 +285,7 @@ export async function playDay({ hall, file, script, dice }: DayParts): Promise<D
 
   for (const visitor of script.visitors) agenda.plan(visitor.at, () => arrive(visitor));
   for (const desk of desks) agenda.plan(desk.shift.from, () => open(desk));
+  agenda.plan(script.opensAt + 30 * MINUTE, lookAround);
   agenda.plan(script.closesAt, async () => {
     waitingAtClosing = [...rowsOf(hall.state().tickets)].filter(({ status }) => status === 'waiting').length;
     for (const desk of desks) if (desk.isIdle) await callNext(desk);

@@ -14,10 +14,13 @@ export type VisitorRecord = {
   readonly ahead: number;
   readonly promised: WaitRange;
   /**
-   * Waiting x average / open windows, the formula of a plain system; null when no window was open. `constant` takes the
-   * average that stands in the hall file, `learned` the one of today's services so far.
+   * Waiting x average / open windows, the formula of a plain system [DOMAIN 4.4]; null when no window was open. Waiting
+   * = those who will be called before, windows = open ones of the group itself. `constant` takes the average that stands
+   * in the hall file, `learned` the one of today's services so far.
    */
   readonly plain: { readonly constant: number; readonly learned: number } | null;
+  /** Minutes that the oracle said, where it was asked. */
+  readonly oracle: number | null;
   calledAt: number | null;
   startedAt: number | null;
   outcome: 'waiting' | 'served' | 'no-show' | 'cancelled' | 'unserved';

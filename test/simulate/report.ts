@@ -1,5 +1,14 @@
 import type { Starvation } from './bounds.ts';
-import { countOf, errorRatio, type Grade, gradeOf, insideShare, strictErrorRatio, waitsOf } from './figures.ts';
+import {
+  countOf,
+  errorRatio,
+  type Grade,
+  gradeOf,
+  insideShare,
+  oracleRatio,
+  strictErrorRatio,
+  waitsOf,
+} from './figures.ts';
 import type { DayRecord } from './record.ts';
 
 export const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -43,5 +52,11 @@ export function sayGrade(name: string, grade: Grade): void {
     `${name} ${grade.promised} promises, inside the range ${percent(insideShare(grade))}, mean error ${mean(grade.error)} min, ` +
       `constant average ${mean(grade.constantError)} min (ratio ${percent(errorRatio(grade))}), average of today ` +
       `${mean(grade.learnedError)} min (ratio ${percent(strictErrorRatio(grade))}), without minutes ${grade.without}`,
+  );
+  if (grade.asked === 0) return;
+  const each = (sum: number) => (sum / grade.asked).toFixed(1);
+  say(
+    `${name} the oracle, who knows all laws, breaks and arrivals and not the dice, asked about ${grade.asked} without needs: mean error ` +
+      `${each(grade.oracleError)} min (ratio ${percent(oracleRatio(grade))}), ours there ${each(grade.askedError)} min`,
   );
 }

@@ -1,9 +1,12 @@
-import { rowsOf } from '../../lib/table.ts';
+import { getRow, rowsOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
 import type { HallState } from '../hall/hall-state.ts';
+import { WINDOW_NEEDS, type WindowNeed } from '../hall/hall-words.ts';
+import { openingToday } from '../hall/plan.ts';
+import { breaksOf, type Span } from '../hours/hours.ts';
 import { minuteOf } from '../hours/hours-schema.ts';
 import type { ServiceWindow } from '../window/window.ts';
-import type { PlannedCapacity } from './estimate.ts';
+import type { BoundCapacity, PlannedCapacity } from './estimate.ts';
 
 const MINUTE_MS = 60_000;
 /** How far ahead the plan is looked at, minutes. */
@@ -13,34 +16,29 @@ const SHORT_ABSENCE = 15;
 const SOON = 3;
 /** This long after a shift began, whoever is not there is not expected any more, minutes. */
 const LATEST_ARRIVAL = 20;
+/** Whoever still works this long after the plan let them go stays, minutes. */
+const LATEST_CHANGE = 15;
 
 export type Capacity = {
   readonly open: number;
   readonly windows: number;
   readonly plan: readonly PlannedCapacity[];
-  /** A window stands free: who comes now is called at once. */
-  readonly isFree: boolean;
+  readonly bound: Readonly<Partial<Record<WindowNeed, BoundCapacity>>>;
 };
+
+/** `minuteOfDay` and `breaks` by the hall's wall clock, `now` in epoch ms. */
+type Times = { readonly minuteOfDay: number; readonly now: number; readonly breaks: readonly Span[] };
 
 type Share = { readonly window: ServiceWindow; readonly isOwn: boolean; readonly share: number };
 
 const works = (window: ServiceWindow) => window.status !== 'closed' && window.status !== 'paused';
-
-/** Lines per group, so that a shared window counts by its share among groups with people waiting. */
-function linesOf(state: HallState): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>();
-  for (const ticket of rowsOf(state.tickets)) {
-    if (ticket.status === 'waiting') lines.set(ticket.groupId, (lines.get(ticket.groupId) ?? 0) + 1);
-  }
-  return lines;
-}
 
 /**
  * The windows of each group with their shares, whether they work now or not. A shared window takes turns by weight, and
  * a turn of a long matter takes more of its time: the share is weight times minutes.
  */
 function sharesOf(state: HallState, minutes: ReadonlyMap<string, number>): ReadonlyMap<string, readonly Share[]> {
-  const lines = linesOf(state);
+  const isWaitedFor = (groupId: string) => (getRow(state.waiting, groupId)?.length ?? 0) > 0;
   const load = (each: { groupId: string; weight: number }) => each.weight * (minutes.get(each.groupId) ?? 1);
   const shares = new Map<string, Share[]>();
   for (const window of rowsOf(state.windows)) {
@@ -48,7 +46,7 @@ function sharesOf(state: HallState, minutes: ReadonlyMap<string, number>): Reado
     const heaviest = Math.max(...window.groups.map((each) => each.weight));
     for (const turn of serves) {
       const { groupId, weight } = turn;
-      const rivals = serves.filter((each) => each.groupId === groupId || (lines.get(each.groupId) ?? 0) > 0);
+      const rivals = serves.filter((each) => each.groupId === groupId || isWaitedFor(each.groupId));
       const total = rivals.reduce((sum, each) => sum + load(each), 0);
       const list = shares.get(groupId) ?? [];
       list.push({ window, isOwn: weight === heaviest, share: load(turn) / total });
@@ -74,11 +72,19 @@ function backIn(window: ServiceWindow, now: number): number {
  * change (`staffing`) counts as planned, but never more windows than there are people in the house today; a pause that
  * no plan knows ends soon. The last planned span has no end: a hall that closes still serves who waits.
  */
-function capacityOf(group: Group, shares: readonly Share[], minuteOfDay: number, now: number): Capacity {
+function plannedOf(
+  group: Group,
+  all: readonly Share[],
+  can: (window: ServiceWindow) => boolean,
+  { minuteOfDay, now, breaks }: Times,
+): Omit<Capacity, 'bound'> {
+  const shares = all.filter(({ window }) => can(window));
   const working = shares.filter(({ window }) => works(window));
   const windows = sum(working);
   const open = working.length;
-  const own = shares.filter(({ isOwn }) => isOwn);
+  const own = all.filter(({ isOwn }) => isOwn);
+  const ownAble = own.filter(({ window }) => can(window));
+  const part = ownAble.length / Math.max(1, own.length);
   const helping = sum(working.filter(({ isOwn }) => !isOwn));
   const paused = own.filter(({ window }) => window.status === 'paused');
   const spans = group.staffing.map((span) => ({
@@ -101,8 +107,13 @@ function capacityOf(group: Group, shares: readonly Share[], minuteOfDay: number,
     const afterMin = window.status === 'closed' ? SOON : backIn(window, now);
     if (missing <= 0 || minuteOfDay + afterMin >= nextChange) continue;
     missing -= 1;
+    if (!can(window)) continue;
     expected += share;
     plan.push({ afterMin, windows: round(expected) });
+  }
+  // A change of the plan is never to the minute: who should have left by it finishes the present matter first.
+  if (missing < 0 && current !== undefined && minuteOfDay < current.from + LATEST_CHANGE) {
+    plan.push({ afterMin: SOON, windows: round(Math.max(0, planned * part + helping)) });
   }
   plan.sort((a, b) => a.afterMin - b.afterMin);
   plan.forEach((step, index) => {
@@ -112,24 +123,61 @@ function capacityOf(group: Group, shares: readonly Share[], minuteOfDay: number,
   for (const [index, span] of spans.entries()) {
     const afterMin = span.from - minuteOfDay;
     if (afterMin > 0 && afterMin <= HORIZON)
-      plan.push({ afterMin, windows: round(Math.min(span.windows, present) + helping) });
+      plan.push({ afterMin, windows: round(Math.min(span.windows, present) * part + helping) });
     const gapEnds = spans[index + 1]?.from;
     const closesIn = span.to - minuteOfDay;
     if (gapEnds !== undefined && gapEnds > span.to && closesIn > 0 && closesIn <= HORIZON) {
       plan.push({ afterMin: closesIn, windows: 0 });
     }
   }
-  const isFree = working.some(({ window }) => window.status === 'free');
-  return { open, windows: round(windows), plan: plan.sort((a, b) => a.afterMin - b.afterMin), isFree };
+  plan.sort((a, b) => a.afterMin - b.afterMin);
+  return { open, windows: round(windows), plan: withBreaks(plan, round(windows), breaks, minuteOfDay) };
 }
 
-/** Capacity of every group [QU-11]. `minutes` of a call per group, `minuteOfDay` by the hall's wall clock, `now` epoch ms. */
+/** In a break of the hall nobody works, whatever the staffing says; after it go those who would work then [OP-3]. */
+function withBreaks(
+  plan: readonly PlannedCapacity[],
+  windows: number,
+  breaks: readonly Span[],
+  minuteOfDay: number,
+): readonly PlannedCapacity[] {
+  let steps = plan;
+  for (const { from, to } of breaks) {
+    const begins = from - minuteOfDay;
+    const ends = to - minuteOfDay;
+    if (begins <= 0 || begins > HORIZON) continue;
+    const after = steps.findLast(({ afterMin }) => afterMin <= ends)?.windows ?? windows;
+    steps = [
+      ...steps.filter(({ afterMin }) => afterMin < begins),
+      { afterMin: begins, windows: 0 },
+      { afterMin: ends, windows: after },
+      ...steps.filter(({ afterMin }) => afterMin > ends),
+    ];
+  }
+  return steps;
+}
+
+/** The whole group, and for each need that only some windows can meet, those alone. */
+function capacityOf(group: Group, shares: readonly Share[], times: Times): Capacity {
+  const all = plannedOf(group, shares, () => true, times);
+  const bound: Partial<Record<WindowNeed, BoundCapacity>> = {};
+  for (const need of WINDOW_NEEDS) {
+    const able = shares.filter(({ window }) => window.features.includes(need));
+    // A feature that no open window offers binds nobody, so a need never strands a ticket [QU-5].
+    if (able.length === shares.length || able.every(({ window }) => window.status === 'closed')) continue;
+    const { windows, plan } = plannedOf(group, shares, ({ features }) => features.includes(need), times);
+    bound[need] = { windows, plan };
+  }
+  return { ...all, bound };
+}
+
+/** Capacity of every group [QU-11]. `minutes`: of a call, per group. */
 export function capacities(
   state: HallState,
   minutes: ReadonlyMap<string, number>,
-  minuteOfDay: number,
-  now: number,
+  { minuteOfDay, now }: Omit<Times, 'breaks'>,
 ): (group: Group) => Capacity {
   const shares = sharesOf(state, minutes);
-  return (group) => capacityOf(group, shares.get(group.id) ?? [], minuteOfDay, now);
+  const times = { minuteOfDay, now, breaks: breaksOf(openingToday(state)) };
+  return (group) => capacityOf(group, shares.get(group.id) ?? [], times);
 }

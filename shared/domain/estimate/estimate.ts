@@ -1,5 +1,10 @@
+import type { WindowNeed } from '../hall/hall-words.ts';
+
 /** From `afterMin` minutes after `Estimate.at` on, this many windows work for the group; shared ones by their share. */
 export type PlannedCapacity = { readonly afterMin: number; readonly windows: number };
+
+/** The windows alone that have a feature which a need binds to, as `Estimate` has it of all [QU-5]. */
+export type BoundCapacity = { readonly windows: number; readonly plan?: readonly PlannedCapacity[] };
 
 /** What the waiting range of a group is computed from; refreshed by a system command at most once a minute [QU-11]. */
 export type Estimate = {
@@ -14,11 +19,14 @@ export type Estimate = {
   readonly at: number;
   /** What changes in the next hours by plan: meals, shifts, breaks; in order of time. Missing: nothing does. */
   readonly plan?: readonly PlannedCapacity[];
-  /** Share of the calls that go to people who come later and pass the line (priority). Missing: none. */
+  /** Matters per minute of people who come later and pass the line (priority), as of late. Missing: none. */
   readonly passing?: number;
-  /** A window stood free: nobody has to be finished before the first call. Missing: all were busy. */
-  readonly isFree?: boolean;
+  /** For each need that only some windows of the group can meet. Missing: any window will do. */
+  readonly bound?: Readonly<Partial<Record<WindowNeed, BoundCapacity>>>;
 };
+
+/** An estimate with what is seen at this moment. `isFree`: a window stands free, so nobody has to be finished first. */
+export type Outlook = Estimate & { readonly isFree?: boolean };
 
 /** Minutes, rounded, low <= high. `none-open`: no window works for this group now, so no time can be promised. */
 export type WaitRange =

@@ -3,6 +3,10 @@ import { z } from 'zod';
 /** What a visitor may need of a window; travels with the ticket [QU-5]. */
 export const NEEDS = ['low-counter', 'silent-call', 'english'] as const;
 export type Need = (typeof NEEDS)[number];
+/** Needs that bind a ticket to a window which has the feature; a silent call binds the voice, not the window. */
+export const WINDOW_NEEDS = ['low-counter', 'english'] as const satisfies readonly Need[];
+export type WindowNeed = (typeof WINDOW_NEEDS)[number];
+export const isWindowNeed = (need: Need): need is WindowNeed => need !== 'silent-call';
 export const needSchema = z.enum(NEEDS);
 
 export const ROLES = ['clerk', 'guide', 'manager', 'admin'] as const;

@@ -36,12 +36,15 @@ export function closingAt(spans: readonly Span[]): number | undefined {
   return spans.at(-1)?.to;
 }
 
+/** The gaps between the spans of a day. */
+export function breaksOf(spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap(({ to }, index) => {
+    const next = spans[index + 1];
+    return next === undefined ? [] : [{ from: to, to: next.from }];
+  });
+}
+
 /** The break that is on at this minute (between two spans), undefined outside one. */
 export function breakAt(spans: readonly Span[], minute: number): Span | undefined {
-  const next = spans.findIndex((span) => minute < span.from);
-  const before = spans[next - 1];
-  const after = spans[next];
-  return before === undefined || after === undefined || minute < before.to
-    ? undefined
-    : { from: before.to, to: after.from };
+  return breaksOf(spans).find(({ from, to }) => from <= minute && minute < to);
 }

@@ -2,7 +2,7 @@ import { getRow, rowsOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
 import type { HallSettings } from '../hall/hall-settings.ts';
 import type { HallState } from '../hall/hall-state.ts';
-import type { Need } from '../hall/hall-words.ts';
+import { isWindowNeed, type Need } from '../hall/hall-words.ts';
 import type { Ticket, WaitingTicket } from '../ticket/ticket.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import { compareInClass, isOverdue } from './group-order.ts';
@@ -17,9 +17,6 @@ export type Choice = {
   readonly turn: Readonly<Record<string, number>>;
   readonly returning: boolean;
 };
-
-/** Needs that bind a ticket to a window which has the feature; a silent call binds the voice, not the window. */
-const WINDOW_NEEDS: readonly Need[] = ['low-counter', 'english'];
 
 /** Waiting tickets of a group in issue order. */
 export function waitingOf(state: HallState, groupId: string): WaitingTicket[] {
@@ -65,9 +62,7 @@ function isEligible(
     if (other && other.status !== 'closed' && other.serves.includes(ticket.groupId)) return false;
   }
   if (ticket.needs.length === 0) return true;
-  return ticket.needs.every(
-    (need) => !WINDOW_NEEDS.includes(need) || window.features.includes(need) || !offered().has(need),
-  );
+  return ticket.needs.every((need) => !isWindowNeed(need) || window.features.includes(need) || !offered().has(need));
 }
 
 /** Who is first of each class among some waiting tickets, and whether a normal one of them is overdue. */

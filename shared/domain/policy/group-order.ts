@@ -130,21 +130,19 @@ export function callOrder(
   return order;
 }
 
-/** The place of one waiting ticket in `callOrder` and the matters before it, without making the rest of the list. */
-export function placeOf(
+/** The tickets of `callOrder` before one waiting ticket, without making the rest of the list. */
+export function aheadOf(
   group: Counters & { readonly calls: number },
   waiting: readonly WaitingTicket[],
   settings: HallSettings,
   now: number,
   ticketId: string,
-): { readonly ahead: number; readonly matters: number } {
-  let ahead = 0;
-  let before = 0;
-  walk(group, waiting, settings, now, ({ id, matters }) => {
-    if (id === ticketId) return 'stop';
-    ahead += 1;
-    before += matters;
+): WaitingTicket[] {
+  const ahead: WaitingTicket[] = [];
+  walk(group, waiting, settings, now, (ticket) => {
+    if (ticket.id === ticketId) return 'stop';
+    ahead.push(ticket);
     return 'on';
   });
-  return { ahead, matters: before };
+  return ahead;
 }
