@@ -44,12 +44,12 @@ export function minutesFor(
  */
 export function range(est: Outlook, ahead: number): WaitRange {
   const basis = est.basis;
-  if (est.isFree && ahead === 0) return { kind: 'minutes', low: 0, high: 1, basis };
   const { minutes, windows, plan = [] } = est;
   const passing = (est.passing ?? 0) * minutes;
   const work = minutes * (ahead + REST);
   const middle = minutesFor(work, windows, plan, passing);
   if (middle === undefined) return { kind: 'none-open' };
+  if (est.isFree && ahead === 0) return { kind: 'minutes', low: 0, high: 1, basis };
   const spread = Math.hypot(VARIATION * minutes * Math.sqrt(ahead + 2 * REST), DOUBT * work);
   // Nobody waits less than no time: where the lower side is cut off, the upper one has to cover less.
   const reach = spread * (ONE_SIDE + (REACH - ONE_SIDE) * Math.min(1, work / (REACH * spread)));
