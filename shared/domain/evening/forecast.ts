@@ -2,11 +2,9 @@ import { getRow, rowsOf } from '../../lib/table.ts';
 import type { Estimate, PlannedCapacity } from '../estimate/estimate.ts';
 import { zoneOffset } from '../estimate/pace.ts';
 import { minutesFor } from '../estimate/range.ts';
-import type { Group } from '../group/group.ts';
 import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
-import type { Span } from '../hours/hours.ts';
-import { closingToday, spansToday } from './evening.ts';
+import { closingToday } from './evening.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
@@ -43,20 +41,6 @@ function mattersOf(state: HallState): ReadonlyMap<string, number> {
   return matters;
 }
 
-/** The breaks that are still to come stop a group whose windows are not planned by the half-hour. */
-function withBreaks(group: Group, spans: readonly Span[], minute: number): readonly PlannedCapacity[] {
-  const plan = [...(group.est.plan ?? [])];
-  if (group.staffing.length > 0) return plan;
-  spans.forEach((span, index) => {
-    const next = spans[index + 1];
-    const from = span.to - minute;
-    if (next === undefined || from <= 0 || next.from === span.to) return;
-    const before = plan.findLast((step) => step.afterMin <= from)?.windows ?? group.est.windows;
-    plan.push({ afterMin: from, windows: 0 }, { afterMin: next.from - minute, windows: before });
-  });
-  return plan.sort((a, b) => a.afterMin - b.afterMin);
-}
-
 /** Minutes until the last of the line has been served: the windows do not end together, the last one is late by some. */
 function doneIn(est: Estimate, plan: readonly PlannedCapacity[], matters: number, more: number): number | undefined {
   if (matters === 0) return 0;
@@ -72,7 +56,6 @@ function doneIn(est: Estimate, plan: readonly PlannedCapacity[], matters: number
 /** Forecasts of all groups, from rows alone; `now` is epoch ms of the server. One walk over the tickets of the day. */
 export function forecasts(state: HallState, now: number): ReadonlyMap<string, Forecast> {
   const minute = minuteOfDay(state, now);
-  const spans = spansToday(state) ?? [];
   const closing = closingToday(state);
   const matters = mattersOf(state);
   const thisMinute = now - (now % MINUTE_MS);
@@ -80,7 +63,8 @@ export function forecasts(state: HallState, now: number): ReadonlyMap<string, Fo
   const limitAt = closing === undefined ? null : thisMinute + (closing + extra - minute) * MINUTE_MS;
   const found = new Map<string, Forecast>();
   for (const group of rowsOf(state.groups)) {
-    const plan = withBreaks(group, spans, minute);
+    // The breaks still to come are in the plan.
+    const plan = group.est.plan ?? [];
     const at = (more: number) => {
       const minutes = doneIn(group.est, plan, matters.get(group.id) ?? 0, more);
       return minutes === undefined ? null : now + Math.round(minutes * MINUTE_MS);
