@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPersonKeys } from '../../server/persons/person-keys.ts';
-import { aServer, type Harness, TAKE } from './harness.ts';
+import { staffFileSchema } from '../../shared/domain/hall/hall-parts.ts';
+import { aHallFile } from '../fixtures/a-hall.ts';
+import { aServer, type Harness, STAFF, TAKE } from './harness.ts';
 
 let harness: Harness;
 afterEach(() => harness.stop());
@@ -76,6 +78,30 @@ describe('[QU-13, SY-13, SE-7] persons', () => {
     expect(keys.open('p1', sealed)).toBe(ID);
     expect(() => keys.open('p2', sealed), 'bound to its row').toThrow();
     expect(() => createPersonKeys(new Uint8Array(32)).open('p1', sealed), 'bound to its key').toThrow();
+  });
+
+  it('canary: the telephone number of a call-back is nowhere but in the answer to who asks for it', async () => {
+    const PHONE = '13800138000';
+    const chief = { id: 'ma', login: 'ma.hua', name: { 'zh-CN': '马华' }, plate: 'M1', roles: ['manager'], skills: [] };
+    harness = await aServer({ hallFile: aHallFile({ staff: [...STAFF, staffFileSchema.parse(chief)] }) });
+    const kiosk = await harness.device('kiosk');
+    const taken = await kiosk.command('ticket.take', TAKE);
+    const ticketId = taken.ok ? (taken.reply as { ticketId: string }).ticketId : '';
+    const manager = await harness.counter('ma.hua');
+    await manager.command('intake.set', { groupId: null, intake: 'stopped' });
+    const settle = { ticketIds: [ticketId], outcome: 'call-back' };
+    expect(await manager.command('leftover.settle', { ...settle, personId: 'p' })).toMatchObject({ code: 'invalid' });
+    expect(await manager.command('leftover.settle', { ...settle, phone: PHONE })).toMatchObject({ ok: true });
+    expect(await manager.command('owed.reveal', { ticketId })).toMatchObject({ reply: { ticketId, phone: PHONE } });
+    const guide = await harness.counter('gu.yi');
+    expect(await guide.command('owed.reveal', { ticketId })).toMatchObject({ code: 'denied' });
+    const text = (await everything()) + JSON.stringify(await manager.rows('manage'));
+    expect(text).toContain('call-back');
+    expect(text).not.toContain(PHONE);
+    const owed = (await manager.rows('manage')).rows.find((row) => row.kind === 'owed');
+    const persons = harness.server.core.hall()?.persons;
+    await persons?.erase(owed?.kind === 'owed' ? (owed.row?.personId ?? '') : '');
+    expect(await manager.command('owed.reveal', { ticketId })).toMatchObject({ reply: { phone: null } });
   });
 
   it('a person that is erased leaves the number and is a stranger from then on', async () => {

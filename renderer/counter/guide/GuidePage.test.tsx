@@ -1,5 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../shared/domain/commands/actor.ts';
+import type { HallCommand, SystemCommand } from '../../../shared/domain/commands/hall-commands.ts';
 import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import { createDeskWorld, staffActor, WANG } from '../testing/desk-world.ts';
@@ -53,6 +55,22 @@ describe('the guide desk', () => {
     expect(page.tickets()[0]).toMatchObject({ status: 'waiting' });
     await page.press(/^确认取消/);
     expect(page.tickets()[0]).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('who was promised it yesterday gets a number of today by showing the slip', async () => {
+    const page = await atGuideDesk();
+    const run = (actor: Actor, command: HallCommand | SystemCommand) => act(() => page.world.run(actor, command));
+    await page.press(/^A /);
+    const [old] = page.tickets();
+    const manager = staffActor({ ...WANG, roles: ['manager'] });
+    await run(manager, { type: 'intake.set', payload: { groupId: null, intake: 'stopped' } });
+    const ticketIds = [old?.id ?? ''];
+    await run(manager, { type: 'leftover.settle', payload: { ticketIds, outcome: 'first-tomorrow' } });
+    expect(screen.queryByRole('region', { name: '说好今天优先的' }), 'not before the next day').toBeNull();
+    await run({ kind: 'system' }, { type: 'day.roll', payload: { day: '2099-01-01' } });
+    await page.press(/^给 A.001 今天的号$/);
+    expect(page.tickets()).toMatchObject([{ number: 'A001', front: true, promised: 'A001' }]);
+    expect(screen.queryByRole('region', { name: '说好今天优先的' })).toBeNull();
   });
 
   it('[QU-8] a silent call is listed until the guide has looked', async () => {

@@ -46,6 +46,8 @@ export type GuideScreen = {
   }[];
   /** All numbers of the day, the newest first. */
   readonly rows: readonly GuideRow[];
+  /** Slips of an earlier day whose holders were promised to be first today, in order of their numbers. */
+  readonly promised: readonly { readonly id: string; readonly number: string; readonly group: LocalText }[];
   /** Called silently and nobody has looked for the visitor yet, longest first [QU-8]. */
   readonly silent: readonly (GuideRow & { readonly window: number })[];
 };
@@ -100,6 +102,14 @@ export function selectGuide(view: ClientView, staff: StaffView): GuideScreen {
       closed: closedIntake(hall, group),
     })),
     rows: tickets.map(row),
+    promised: [...rowsOf(hall.owed)]
+      .filter(({ outcome, day }) => outcome === 'first-tomorrow' && day < (info?.day ?? ''))
+      .sort((a, b) => (a.number < b.number ? -1 : 1))
+      .map(({ id, number, groupId }) => ({
+        id,
+        number,
+        group: getRow(hall.groups, groupId)?.everyday ?? { 'zh-CN': '-' },
+      })),
     silent: tickets
       .flatMap((ticket) => (ticket.status === 'called' ? [ticket] : []))
       .filter(({ needs, call }) => needs.includes('silent-call') && !call.looked)

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HallCommandOf, HallCommandType } from '../../../shared/domain/commands/hall-commands.ts';
-import type { ReplyOf, SlipReply } from '../../../shared/domain/commands/replies.ts';
+import type { PromiseReply, ReplyOf, SlipReply } from '../../../shared/domain/commands/replies.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
 import type { PrinterSettings } from '../../../shared/settings/settings.ts';
 import { useClient, usePlatform, useScheduler } from '../../hooks/client-context.tsx';
@@ -20,7 +20,7 @@ export type Guide = {
     payload: HallCommandOf<T>['payload'],
   ) => Promise<ReplyOf<T> | null>;
   /** Gives or reprints a number: shows it large and prints it where there is a printer. */
-  readonly give: <T extends 'ticket.take' | 'slip.reprint'>(
+  readonly give: <T extends 'ticket.take' | 'slip.reprint' | 'promise.take'>(
     type: T,
     payload: HallCommandOf<T>['payload'],
     locale: Locale,
@@ -80,8 +80,9 @@ export function useGuide(): Guide {
   };
 
   const give: Guide['give'] = async (type, payload, locale) => {
-    const slip: SlipReply | null = await run(type, payload);
-    if (slip === null) return false;
+    const slip: PromiseReply | null = await run(type, payload);
+    // Staff name a slip by its id: there is no code to be wrong.
+    if (slip === null || !('ticketId' in slip)) return false;
     setGiven({ slip, paper: 'printing' });
     void print(slip, locale, 1).then(({ result, code }) => {
       const paper = result === 'printed' ? 'printed' : code === 'printer.none' ? 'no-printer' : 'failed';

@@ -22,6 +22,7 @@ import { LogPanel } from './LogPanel.tsx';
 import styles from './ManagePage.module.css';
 import { NoticeForm } from './NoticeForm.tsx';
 import { NoticeStrip } from './NoticeStrip.tsx';
+import { OwedList } from './OwedList.tsx';
 import { ReceivedNotes } from './ReceivedNotes.tsx';
 import type { ManageScreen } from './select-manage.ts';
 import { useAct } from './use-act.ts';
@@ -172,6 +173,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
             <div className={styles.panel}>
               {open.kind === 'none' && (
                 <>
+                  {screen.evening.owed.some((row) => !row.isToday) && <OwedList screen={screen} act={act} />}
                   <ReceivedNotes notes={screen.evening.received} timeZone={screen.timeZone} />
                   <p className={styles.hint}>{t('panel.none.hint')}</p>
                 </>
