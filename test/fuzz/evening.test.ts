@@ -284,6 +284,8 @@ describe('leftovers', () => {
       expect(run.ticket(ticketId)?.status).toBe(after);
       const row = { id: ticketId, outcome, by: { staffId: 'staff-20', plate: '120' }, note: 'told so', at: run.now };
       expect(getRow(run.state.leftovers, ticketId)).toMatchObject(row);
+      const asked = run.do(MANAGER, { type: 'ticket.lookUp', payload: { ref: { by: 'id', ticketId } } });
+      expect(asked).toMatchObject({ value: { found: true, leftover: outcome } });
       expect(getRow(run.state.owed, ticketId)?.outcome).toBe(outcome === 'served-late' ? undefined : outcome);
     });
   });

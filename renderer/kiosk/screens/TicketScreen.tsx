@@ -136,6 +136,10 @@ function useSentence(screen: TicketView): Sentence {
       return { title: t('ticket.done.title'), text: t('ticket.done.text') };
     case 'cancelled':
       return { title: t('ticket.cancelled.title'), text: t('ticket.cancelled.text') };
+    case 'first-tomorrow':
+      return { title: t('ticket.tomorrow.title'), text: t('ticket.tomorrow.text') };
+    case 'call-back':
+      return { title: t('ticket.callBack.title'), text: t('ticket.callBack.text') };
     case 'abandoned':
       return { title: t('ticket.abandoned.title'), text: t('ticket.abandoned.text') };
     case 'expired':

@@ -286,6 +286,17 @@ describe('a ticket that was looked up', () => {
     return { at: 'ticket', ref, ticket, standing: null, step: 'show', press: 1, done: null, trouble: null };
   };
 
+  it('says what staff decided about it at the end of the day; nobody said: as before', () => {
+    const hall = aHall();
+    const slip = hall.take('tax');
+    hall.clerk('w1', 'intake.set', { groupId: null, intake: 'stopped' });
+    hall.clerk('w1', 'leftover.settle', { ticketIds: [slip.ticketId], outcome: 'first-tomorrow' });
+    const page = { ...pageOf(hall, slip.ticketId), leftover: 'first-tomorrow' } as const;
+    expect(screenOf(page, { hall: hall.state() })).toMatchObject({ state: { at: 'first-tomorrow' }, canCancel: false });
+    const unsettled = { ...page, leftover: 'unsettled' } as const;
+    expect(screenOf(unsettled, { hall: hall.state() })).toMatchObject({ state: { at: 'expired' } });
+  });
+
   it('follows the hall while it is shown', () => {
     const hall = aHall();
     const slip = hall.take('tax');

@@ -1,6 +1,7 @@
 import { ruleOf } from '../../../shared/domain/commands/command-table.ts';
 import type { Standing } from '../../../shared/domain/commands/replies.ts';
 import { standingOf } from '../../../shared/domain/estimate/standing.ts';
+import type { Leftover } from '../../../shared/domain/evening/evening.ts';
 import { settingsOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
@@ -67,7 +68,9 @@ export type TicketState =
   | { readonly at: 'waiting'; readonly standing: Standing | null; readonly returning: boolean }
   | { readonly at: 'called' | 'serving' | 'held'; readonly window: number | null }
   | { readonly at: 'passed' }
-  | { readonly at: 'done' | 'cancelled' | 'abandoned' | 'expired' };
+  | { readonly at: 'done' | 'cancelled' | 'abandoned' | 'expired' }
+  /** Ended by a member of staff at the end of the day, with a promise. */
+  | { readonly at: 'first-tomorrow' | 'call-back' };
 
 export type TicketScreen = {
   readonly kind: 'ticket';
@@ -116,6 +119,10 @@ function ticketState(hall: HallState, ticket: Ticket, standing: Standing | null)
   }
 }
 
+function isPromised(leftover: Leftover['outcome'] | undefined): leftover is 'first-tomorrow' | 'call-back' {
+  return leftover === 'first-tomorrow' || leftover === 'call-back';
+}
+
 function lawful(command: 'ticket.cancel' | 'ticket.reactivate', status: TicketStatus): boolean {
   return ruleOf(command).ticket?.includes(status) ?? false;
 }
@@ -137,7 +144,7 @@ export function selectTicket(
     groupName: groupWord(hall, ticket.groupId, locale),
     zone: group ? zoneName(hall, group.zoneId, locale) : '',
     windows: windowNumbers(hall, ticket.groupId),
-    state: ticketState(hall, ticket, standing),
+    state: isPromised(page.leftover) ? { at: page.leftover } : ticketState(hall, ticket, standing),
     others: restOfVisit(hall, ticket).map((other) => otherNumber(hall, other, locale)),
     canCancel: !offline && lawful('ticket.cancel', ticket.status),
     canReactivate:

@@ -1,3 +1,4 @@
+import type { VisitorReply } from '../../../shared/domain/commands/replies.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
 import { HOME } from './visit.ts';
@@ -111,7 +112,7 @@ function reduceLookUp(page: Page, event: LookUpEvent): Page {
       if (!event.reply.found) {
         return { ...entryOf(page.ref), problem: { kind: 'wrong', triesLeft: event.reply.triesLeft } };
       }
-      return shown(page.ref, event.press, event.reply.ticket, event.reply.standing);
+      return shown(page.ref, event.press, event.reply);
     case 'promise-kept':
       if (page.at !== 'looking' || page.press !== event.press) return page;
       return { at: 'number', slip: event.slip, print: { at: 'printing', job: 1 }, leaveAt: null };
@@ -208,8 +209,7 @@ function entryOf(ref: VisitorRef): Extract<Page, { at: 'look-up' }> {
 function shown(
   ref: VisitorRef,
   press: number,
-  ticket: Extract<Page, { at: 'ticket' }>['ticket'],
-  standing: Extract<Page, { at: 'ticket' }>['standing'],
+  { found: _found, ...seen }: Extract<VisitorReply, { found: true }>,
 ): Page {
-  return { at: 'ticket', ref, press, ticket, standing, step: 'show', done: null, trouble: null };
+  return { at: 'ticket', ref, press, ...seen, step: 'show', done: null, trouble: null };
 }

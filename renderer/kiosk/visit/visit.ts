@@ -1,4 +1,5 @@
 import type { SlipReply, Standing } from '../../../shared/domain/commands/replies.ts';
+import type { Leftover } from '../../../shared/domain/evening/evening.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
@@ -74,6 +75,8 @@ export type Page =
       readonly ref: VisitorRef;
       readonly ticket: Ticket;
       readonly standing: Standing | null;
+      /** What staff decided about it at the end of the day, as the look-up said. */
+      readonly leftover?: Leftover['outcome'];
       readonly step: 'show' | 'confirm-cancel' | 'cancelling' | 'reactivating';
       readonly press: number;
       readonly done: 'cancelled' | 'reactivated' | null;

@@ -1,4 +1,5 @@
 import type { WaitRange } from '../estimate/estimate.ts';
+import type { Leftover } from '../evening/evening.ts';
 import type { Need } from '../hall/hall-words.ts';
 import type { Why } from '../policy/why.ts';
 import type { Ticket, TicketClass } from '../ticket/ticket.ts';
@@ -46,7 +47,13 @@ export type SlipReply = SlipLine & {
 
 /** Reply of look-up, cancel and reactivate by a visitor. A wrong code is an answer, because it is counted. */
 export type VisitorReply =
-  | { readonly found: true; readonly ticket: Ticket; readonly standing: Standing | null }
+  | {
+      readonly found: true;
+      readonly ticket: Ticket;
+      readonly standing: Standing | null;
+      /** What a member of staff decided about it at the end of the day; missing = nothing. */
+      readonly leftover?: Leftover['outcome'];
+    }
   | { readonly found: false; readonly triesLeft: number };
 
 /** Tickets of the day whose visitor has these last four characters of an ID number. */

@@ -68,7 +68,9 @@ function resolve(state: HallState, ref: TicketRef, ctx: Context): Resolved {
 function visitorReply(state: HallState, ticketId: string, ctx: Context): VisitorReply {
   const ticket = getRow(state.tickets, ticketId);
   if (!ticket) return { found: false, triesLeft: 0 };
-  return { found: true, ticket, standing: standingOf(state, ticketId, ctx.now) };
+  const leftover = getRow(state.leftovers, ticketId)?.outcome;
+  const standing = standingOf(state, ticketId, ctx.now);
+  return { found: true, ticket, standing, ...(leftover === undefined ? {} : { leftover }) };
 }
 
 type ByRef = 'ticket.cancel' | 'ticket.reactivate' | 'slip.reprint';
