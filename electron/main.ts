@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { app, Menu, net, powerMonitor, protocol, session } from 'electron';
 import type { Settings } from '../shared/settings/settings.ts';
 import { choosePrinter, USUAL_DOTS } from './devices/choose-printer.ts';
+import { createCrashCount } from './devices/crash-count.ts';
+import { diskState } from './devices/disk-state.ts';
 import { createEnrolment } from './devices/enrolment.ts';
 import { findKeyring } from './devices/keyring.ts';
 import { openPrintJournal } from './devices/print-journal.ts';
@@ -122,8 +124,19 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
   const places = createPlaceMemory({ path: join(folder, 'strip.json'), scheduler, log });
   const role = () => mainRole(settings());
   const quit = () => app.quit();
+  const crashes = createCrashCount(clock);
   const open = () =>
-    createShell({ role: role(), preload, size: flags.size, places, clock, scheduler, onClosed: quit, log });
+    createShell({
+      role: role(),
+      preload,
+      size: flags.size,
+      places,
+      clock,
+      scheduler,
+      onClosed: quit,
+      onFailed: crashes.note,
+      log,
+    });
   lockSession(session.defaultSession, { server, log });
   protocol.handle(
     APP_SCHEME,
@@ -191,6 +204,8 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
         untilEnrolled: enrolledAtStart,
         printing: createPrintQueue({ printer, journal, watch, log }),
         watch,
+        disk: () => diskState(folder),
+        crashes: crashes.lastHour,
       }),
       ...createServiceHandlers({
         settings,

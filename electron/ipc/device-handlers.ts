@@ -1,3 +1,4 @@
+import type { SelfCheck } from '../../shared/domain/device/health.ts';
 import type { Enrolment } from '../devices/enrolment.ts';
 import type { PrintQueue } from '../devices/print-queue.ts';
 import { BAD_IMAGE } from '../devices/printer.ts';
@@ -19,6 +20,9 @@ export function createDeviceHandlers(deps: {
   readonly untilEnrolled: Promise<unknown>;
   readonly printing: PrintQueue;
   readonly watch: Pick<PrinterWatch, 'current'>;
+  readonly disk: () => Promise<SelfCheck['disk']>;
+  /** Pages replaced within the last hour. */
+  readonly crashes: () => number;
 }): DeviceHandlers {
   return {
     async 'device.credentials'() {
@@ -34,7 +38,8 @@ export function createDeviceHandlers(deps: {
       return null;
     },
     async 'device.health'() {
-      return { printer: deps.watch.current(), token: await deps.vault.place() };
+      const [token, disk] = await Promise.all([deps.vault.place(), deps.disk()]);
+      return { printer: deps.watch.current(), token, disk, crashes: deps.crashes() };
     },
     'print.slip'({ jobId, width, height, bits }) {
       const picture = rasterFrom({ width, height, bits });

@@ -156,6 +156,14 @@ describe('devices', () => {
       enrolment: { enroll: async () => 'none' },
       printing: { print: async () => ({ result: 'printed', code: 'none' }) },
       watch: { current: () => ({ state: 'ready', paper: 'low' }) },
+      disk: async () => 'low',
+      crashes: () => 3,
+    });
+    expect(await handlers['device.health']({}, 'guide')).toEqual({
+      printer: { state: 'ready', paper: 'low' },
+      token: 'keyring',
+      disk: 'low',
+      crashes: 3,
     });
     const answer = handlers['device.credentials']({}, 'guide');
     credentials = { deviceId: 'd', token: 't' };

@@ -16,6 +16,7 @@ export function keepPage(
     readonly entryUrl: string;
     readonly clock: Pick<Clock, 'monotonic'>;
     readonly scheduler: Scheduler;
+    readonly onFailed: () => void;
     readonly log: Log;
   },
 ): { stop(): void } {

@@ -10,7 +10,11 @@ const SAFE = 'app://civichall/safe.html';
 function aPage() {
   const time = createManualTime(0);
   const loads: string[] = [];
-  const state: { answers: boolean; dies: boolean; late?: () => void } = { answers: true, dies: true };
+  const state: { answers: boolean; dies: boolean; failed: number; late?: () => void } = {
+    answers: true,
+    dies: true,
+    failed: 0,
+  };
   let keeper: PageKeeper | undefined;
   const page: KeptPage = {
     load: (address) => loads.push(address),
@@ -28,6 +32,9 @@ function aPage() {
     safeUrl: SAFE,
     clock: time,
     scheduler: time,
+    onFailed: () => {
+      state.failed += 1;
+    },
     log: createLog({ write: () => undefined, now: () => 0 }),
   });
   return { keeper, loads, state, time };
@@ -110,11 +117,12 @@ describe('[SE-2] crash', () => {
   });
 
   test('three times in a minute: the safe page, and the real one again a minute later', async () => {
-    const { keeper, loads, time } = aPage();
+    const { keeper, loads, state, time } = aPage();
     for (let i = 0; i < 3; i += 1) {
       keeper.loaded();
       keeper.gone('crashed');
     }
+    expect(state.failed, 'each is counted for the device health').toBe(3);
     expect(loads).toEqual([ENTRY, ENTRY, ENTRY, SAFE]);
     keeper.loaded();
     await time.advance(59_999);

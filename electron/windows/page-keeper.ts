@@ -39,6 +39,8 @@ export function createPageKeeper(deps: {
   readonly safeUrl: string;
   readonly clock: Pick<Clock, 'monotonic'>;
   readonly scheduler: Scheduler;
+  /** The page had to be replaced; whoever watches the machine counts them. */
+  readonly onFailed: () => void;
   readonly log: Log;
 }): PageKeeper {
   let phase: 'loading' | 'live' | 'killed' | 'waiting' = 'loading';
@@ -87,6 +89,7 @@ export function createPageKeeper(deps: {
   function fail(reason: string) {
     const now = deps.clock.monotonic();
     failures = [...failures.filter((at) => now - at < LOOP_MS), now];
+    deps.onFailed();
     deps.log.error('page.failed', { reason, withinLastMinute: failures.length });
     // Not even the safe page holds: nothing would, so the machine is left in peace until the next try.
     if (retry !== null) {

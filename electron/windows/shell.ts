@@ -34,6 +34,8 @@ export type ShellDeps = {
   readonly scheduler: Scheduler;
   /** A person closed the main window; on a kiosk nobody can. */
   readonly onClosed: () => void;
+  /** A page had to be replaced [SE-2]. */
+  readonly onFailed: () => void;
   readonly log: Log;
 };
 

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
     <I18nextProvider i18n={texts}>
       <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
         <Boundary onFault={onFault} onHopeless={() => window.location.reload()}>
-          <Kiosk visits={visits} host={host} printer={printer} />
+          <Kiosk visits={visits} host={host} printer={printer} scans={page.scans} />
         </Boundary>
       </ClientProvider>
     </I18nextProvider>,

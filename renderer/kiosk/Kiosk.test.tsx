@@ -8,6 +8,7 @@ import { ClientProvider } from '../hooks/client-context.tsx';
 import { IDLE } from '../hooks/use-idle.ts';
 import { createTexts } from '../i18n/init.ts';
 import type { Platform } from '../platform/platform.ts';
+import { createScanLog } from '../platform/scan-log.ts';
 import { Kiosk } from './Kiosk.tsx';
 import type { AppInfo, HostInfo } from './service/host-info.ts';
 import { aPrinter } from './testing/a-printer.ts';
@@ -82,7 +83,7 @@ function showKiosk() {
   render(
     <I18nextProvider i18n={createTexts('zh-CN')}>
       <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
-        <Kiosk visits={visits} host={host} printer={printer} />
+        <Kiosk visits={visits} host={host} printer={printer} scans={createScanLog(() => time.clock.now())} />
       </ClientProvider>
     </I18nextProvider>,
   );

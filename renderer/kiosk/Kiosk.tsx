@@ -7,6 +7,7 @@ import { IDLE, useIdle } from '../hooks/use-idle.ts';
 import { useReady } from '../hooks/use-ready.ts';
 import { useServerNow } from '../hooks/use-server-now.ts';
 import type { PrinterStatusSource } from '../platform/printer-status.ts';
+import type { ScanLog } from '../platform/scan-log.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
@@ -39,13 +40,14 @@ type Props = {
   readonly visits: VisitStore;
   readonly host: HostInfo;
   readonly printer: PrinterStatusSource;
+  readonly scans: ScanLog;
 };
 
 /** Standing estimates move slowly; the clock in the header has its own tick. */
 const SCREEN_TICK_MS = 5000;
 
 /** The kiosk: visit and replica in, one screen out. */
-export function Kiosk({ visits, host, printer }: Props) {
+export function Kiosk({ visits, host, printer, scans }: Props) {
   const platform = usePlatform();
   const visit = useSyncExternalStore(visits.subscribe, visits.get);
   const info = useSyncExternalStore(host.subscribe, host.get);
@@ -68,7 +70,7 @@ export function Kiosk({ visits, host, printer }: Props) {
   }, [actions]);
   useServiceCorner(openService);
   useEffect(() => platform.on('service.open', openService), [platform, openService]);
-  useVisitKeys(visits, visit, !serviceOpen);
+  useVisitKeys(visits, visit, scans, !serviceOpen);
 
   // The number page keeps its own time; an untouched start page has nothing to forget.
   const watched = visit.page.at !== 'number' && !isFresh(visit, locale) && !serviceOpen;
@@ -81,7 +83,7 @@ export function Kiosk({ visits, host, printer }: Props) {
   });
 
   if (serviceOpen) {
-    return <ServiceMenu host={host} onClose={() => setServiceOpen(false)} />;
+    return <ServiceMenu host={host} scans={scans} onClose={() => setServiceOpen(false)} />;
   }
 
   const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now, printer: printerStatus, neighbour });
@@ -186,15 +188,21 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
 }
 
 /** Scanner and keyboard: a slip is recognised on the start pages and on the look-up page; keys also type there. */
-function useVisitKeys(visits: VisitStore, visit: Visit, enabled: boolean): void {
+function useVisitKeys(visits: VisitStore, visit: Visit, scans: ScanLog, enabled: boolean): void {
   const hall = useClientView((view) => view.hall);
   const { page } = visit;
   const { actions } = visits;
   const listens = page.at === 'home' || page.at === 'groups' || page.at === 'look-up';
   useScanner(
     {
-      onToken: (token) => actions.lookUp({ by: 'token', token }),
-      onOther: actions.notASlip,
+      onToken(token) {
+        scans.note();
+        actions.lookUp({ by: 'token', token });
+      },
+      onOther() {
+        scans.note();
+        actions.notASlip();
+      },
       onKey(key) {
         if (page.at !== 'look-up') return;
         const { step, number, code } = page;

@@ -97,7 +97,13 @@ export function createBrowserPlatform(deps: BrowserDeps): Platform {
       deps.storage.removeItem(key);
       return Promise.resolve(null);
     },
-    'device.health': () => Promise.resolve({ printer: { state: 'none', paper: 'unknown' }, token: 'browser' }),
+    'device.health': () =>
+      Promise.resolve({
+        printer: { state: 'none', paper: 'unknown' },
+        token: 'browser',
+        disk: 'unknown',
+        crashes: 0,
+      }),
     'print.slip': () => Promise.resolve({ result: 'failed', code: 'printer.none' }),
     'service.unlock': () => Promise.resolve({ ok: false, code: 'service.locked' }),
     'service.lock': () => Promise.resolve(null),

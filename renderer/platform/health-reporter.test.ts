@@ -18,6 +18,7 @@ async function aReporter() {
   const sent: unknown[] = [];
   const client = {
     getView: () => view,
+    serverNow: () => 5_000_000,
     subscribe(listener: () => void) {
       clientChanged = listener;
       return () => undefined;
@@ -28,19 +29,30 @@ async function aReporter() {
     },
   } as unknown as CivicClient;
   const platform = {
-    call: async () => ({ printer, token: 'plain-file' }),
+    call: async () => ({ printer, token: 'plain-file', disk: machine.disk, crashes: 0 }),
     on(_event: string, listener: () => void) {
       printerSaid = listener;
       return () => undefined;
     },
   } as unknown as Platform;
+  const machine = { disk: 'ok', wallAhead: 0, scanAt: null as number | null };
   const storage = Promise.resolve('persistent' as const);
-  const reporter = createHealthReporter({ client, platform, version: '9', storage, scheduler: time, log: LOG });
+  const reporter = createHealthReporter({
+    client,
+    platform,
+    version: '9',
+    storage,
+    scans: { lastAt: () => machine.scanAt },
+    wallNow: () => 5_000_000 + machine.wallAhead,
+    scheduler: time,
+    log: LOG,
+  });
   await time.advance(0);
   return {
     time,
     sent,
     reporter,
+    machine,
     async line(status: 'online' | 'offline', since: number) {
       view = { ...view, connection: { status, since, attempt: 1 } } as ClientView;
       clientChanged();
@@ -69,6 +81,7 @@ describe('[KI-7] a device tells how it is', () => {
         voice: 'none',
         storage: 'persistent',
         token: 'plain-file',
+        self: { clockOffMin: 0, disk: 'ok', crashes: 0, scanAt: null },
       },
     ]);
     await time.advance(600_000);
@@ -100,6 +113,20 @@ describe('[KI-7] a device tells how it is', () => {
     await time.advance(1_000);
     expect(sent).toHaveLength(2);
     await time.advance(600_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('its own check every ten minutes: clock, disk, last scan; unchanged it stays here [SY-9]', async () => {
+    const { time, sent, line, machine } = await aReporter();
+    await line('online', 1);
+    machine.wallAhead = -3 * 60_000;
+    machine.disk = 'low';
+    machine.scanAt = 4_999_999;
+    await time.advance(600_000);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({ self: { clockOffMin: -3, disk: 'low', scanAt: 4_800_000 } });
+    machine.scanAt = 5_000_000;
+    await time.advance(3_600_000);
     expect(sent).toHaveLength(2);
   });
 

@@ -20,6 +20,7 @@ import { createHostPlatform } from './host-platform.ts';
 import { createPageLog } from './page-log.ts';
 import type { Platform } from './platform.ts';
 import { createPrinterStatus, type PrinterStatusSource } from './printer-status.ts';
+import { createScanLog, type ScanLog } from './scan-log.ts';
 
 /** Everything an entry needs: give `texts` to I18nextProvider and the rest to ClientProvider. */
 export type Page = PageParts & {
@@ -28,6 +29,7 @@ export type Page = PageParts & {
   readonly log: Log;
   readonly printer: PrinterStatusSource;
   readonly health: HealthReporter;
+  readonly scans: ScanLog;
 };
 
 function roleOf(mode: Mode, face: Face): DeviceRole {
@@ -121,10 +123,20 @@ export async function startPage(options: {
     app: info.version,
   });
   const printer = await createPrinterStatus(platform);
-  const health = createHealthReporter({ client, platform, version: info.version, storage, scheduler, log });
+  const scans = createScanLog(() => client.serverNow());
+  const health = createHealthReporter({
+    client,
+    platform,
+    version: info.version,
+    storage,
+    scans,
+    wallNow: () => Date.now(),
+    scheduler,
+    log,
+  });
   const texts = createTexts(info.settings.locale);
   const setLang = (locale: string) => document.documentElement.setAttribute('lang', locale);
   setLang(texts.language);
   texts.on('languageChanged', setLang);
-  return { client, platform, clock, scheduler, info, texts, log, printer, health };
+  return { client, platform, clock, scheduler, info, texts, log, printer, health, scans };
 }

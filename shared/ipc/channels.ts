@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printerStatusSchema, TOKEN_PLACES } from '../domain/device/health.ts';
+import { DISK_STATES, printerStatusSchema, TOKEN_PLACES } from '../domain/device/health.ts';
 import { FACES, MODES, settingsSchema } from '../settings/settings.ts';
 
 const text = z.string().max(500);
@@ -80,7 +80,13 @@ export const ipcChannels = {
   /** Health of what main looks after: the printer as it last said, and where the token lies [SE-3]. */
   'device.health': {
     input: z.strictObject({}),
-    output: z.strictObject({ printer: printerStatusSchema, token: z.enum(TOKEN_PLACES) }),
+    output: z.strictObject({
+      printer: printerStatusSchema,
+      token: z.enum(TOKEN_PLACES),
+      disk: z.enum(DISK_STATES),
+      /** Pages that had to be replaced within the last hour [SE-2]. */
+      crashes: z.number().int().min(0),
+    }),
   },
   /** Raster of a slip, 1 bit per dot packed rows, MSB first, 1 = black; base64. Job id is stored before the first byte. */
   'print.slip': {

@@ -8,6 +8,7 @@
  *   4 - devices report their health; rows `device` in `manage`.
  *   5 - the end of the day: leftovers, promises, hand-over; intake by the rule; rows `leftover`, `owed`, `handOver`.
  *   6 - the phone view lists the other numbers of the visit; a slip names the needs.
+ *   7 - `device.rest`; the machine's own check in `device.report`.
  */
-export const PROTOCOL_VERSION = 6;
-export const MIN_SUPPORTED = 5;
+export const PROTOCOL_VERSION = 7;
+export const MIN_SUPPORTED = 6;

@@ -44,4 +44,16 @@ test('[KI-7] the manager sees low, out, and in order again; in both languages, a
   printer.setPaper('ok');
   await page.locator('[data-device=kiosk][data-state=ok]').waitFor();
   await page.locator('[data-alarm]').waitFor({ state: 'detached' });
+
+  // Put away on purpose: switched off it is missed by nobody, switched on again it is back in use.
+  await page.getByRole('button', { name: '中文' }).first().click();
+  await row.getByRole('button', { name: '收起' }).click();
+  await page.locator('[data-device=kiosk][data-state=put-away]').waitFor();
+  await kiosk.close();
+  await row.getByText('最后在线').waitFor();
+  expect(await page.locator('[data-device=kiosk][data-state=put-away]').count()).toBe(1);
+  expect(await axeFindings(page)).toEqual([]);
+  await chief.screenshot('device-list-put-away-zh-CN');
+  await hall.launch({ profile: 'kiosk-1', mode: 'kiosk', size: '1080x1920', server: server.address });
+  await page.locator('[data-device=kiosk][data-state=ok]').waitFor({ timeout: 30_000 });
 }, 180_000);

@@ -253,6 +253,7 @@ describe('[SE-5] the rights matrix', () => {
         "incident.note live none admin guide manager",
         "trend.sample live none system",
         "device.report live none admin board clerk counter guide kiosk manager window",
+        "device.rest live none admin board counter kiosk manager window",
         "device.came live none system",
         "device.went live none system",
         "device.dropped live none system",

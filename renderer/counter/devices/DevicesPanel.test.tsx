@@ -28,13 +28,23 @@ function aDevice(id: string, change: Partial<Device> = {}): Device {
   return { ...base, role: 'kiosk', ...change };
 }
 
-function show(devices: readonly Device[], { online = true, locale = 'zh-CN' as Locale } = {}) {
+function show(
+  devices: readonly Device[],
+  { online = true, locale = 'zh-CN' as Locale, onRest = (_id: string, _resting: boolean): void => undefined } = {},
+) {
   let table = EMPTY_HALL.devices;
   for (const device of devices) table = setRow(table, device.id, device);
   const hall = { ...EMPTY_HALL, devices: table };
   render(
     <I18nextProvider i18n={createTexts(locale)}>
-      <DevicesPanel devices={selectDevices(hall, NOW)} online={online} now={NOW} timeZone="Asia/Shanghai" />
+      <DevicesPanel
+        devices={selectDevices(hall, NOW)}
+        online={online}
+        now={NOW}
+        timeZone="Asia/Shanghai"
+        busy={false}
+        onRest={onRest}
+      />
     </I18nextProvider>,
   );
   return screen.queryAllByRole('listitem');
@@ -81,6 +91,36 @@ describe('the device list', () => {
     });
     expect(row?.textContent).toMatch(/plain file/);
     expect(row?.textContent).toMatch(/may clear its local data/);
+  });
+
+  it('one that was put away is calm; it is put away and taken back by a button, which is off without a line', () => {
+    const acts: unknown[] = [];
+    const onRest = (id: string, resting: boolean) => void acts.push([id, resting]);
+    const rows = show([aDevice('k1', { line: null, resting: true }), aDevice('k2')], { onRest });
+    expect(rows.map((row) => row.dataset.state)).toEqual(['ok', 'put-away']);
+    for (const button of screen.getAllByRole('button')) button.click();
+    expect(acts).toEqual([
+      ['k2', true],
+      ['k1', false],
+    ]);
+    cleanup();
+    show([aDevice('k2')], { online: false, onRest });
+    screen.getByRole('button', { name: '收起' }).click();
+    expect(acts).toHaveLength(2);
+  });
+
+  it('own check: a wrong clock by its minutes, an older version, the last scan', () => {
+    const self = { clockOffMin: 5, disk: 'ok', crashes: 0, scanAt: NOW - 60_000 } as const;
+    const rows = show([
+      aDevice('k1', { health: { ...WELL, self } }),
+      aDevice('k2', { health: { ...WELL, version: '1.10.0', self: { ...self, clockOffMin: 0, scanAt: null } } }),
+      aDevice('b1', { role: 'board', health: { ...WELL, version: 'web' } }),
+    ]);
+    const text = (id: string) => rows.find((row) => row.textContent.startsWith(id))?.textContent;
+    expect(text('k1')).toMatch(/时钟不准.*上次扫码09:59 前后.*更新的版本 1\.10\.0.*相差 5 分钟/);
+    expect(text('k2')).toMatch(/正常.*启动后还没有/);
+    expect(text('k2')).not.toMatch(/请更新/);
+    expect(text('b1')).not.toMatch(/请更新/);
   });
 
   it('says plainly when there is none, and when the line is cut', () => {

@@ -14,12 +14,15 @@ type Props = {
   readonly online: boolean;
   readonly now: number;
   readonly timeZone: string;
+  readonly busy: boolean;
+  /** Puts a device away on purpose, or takes that back. */
+  readonly onRest: (deviceId: string, resting: boolean) => void;
 };
 
 const DAY_MS = 24 * 3_600_000;
 
 /** Every device of the hall: how it is in a word, its paper, when it was last seen, its version [KI-7, SE-3]. */
-export function DevicesPanel({ devices, online, now, timeZone }: Props) {
+export function DevicesPanel({ devices, online, now, timeZone, busy, onRest }: Props) {
   const { t } = useTranslation('devices');
   const unwell = devices.filter(({ tone }) => tone === 'danger' || tone === 'warn').length;
   return (
@@ -36,14 +39,27 @@ export function DevicesPanel({ devices, online, now, timeZone }: Props) {
       </p>
       <ul className={styles.list}>
         {devices.map((device) => (
-          <Row key={device.id} device={device} now={now} timeZone={timeZone} />
+          <Row
+            key={device.id}
+            device={device}
+            now={now}
+            timeZone={timeZone}
+            off={!online || busy}
+            onRest={() => onRest(device.id, !device.resting)}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Row({ device, now, timeZone }: { readonly device: DeviceLine } & Pick<Props, 'now' | 'timeZone'>) {
+type RowProps = {
+  readonly device: DeviceLine;
+  readonly off: boolean;
+  readonly onRest: () => void;
+} & Pick<Props, 'now' | 'timeZone'>;
+
+function Row({ device, now, timeZone, off, onRest }: RowProps) {
   const { t } = useTranslation('devices');
   const words = useDeviceWords();
   const locale = useLocale();
@@ -70,7 +86,25 @@ function Row({ device, now, timeZone }: { readonly device: DeviceLine } & Pick<P
           <Fact label={t('paper.title.label')}>{words.paper(health.printer)}</Fact>
         )}
         {health !== null && <Fact label={t('version.title.label')}>{health.version}</Fact>}
+        {device.role === 'kiosk' && health?.self && (
+          <Fact label={t('scan.title.label')}>
+            {health.self.scanAt === null
+              ? t('scan.never.text')
+              : t('scan.at.text', { time: hallTime(health.self.scanAt, timeZone, locale) })}
+          </Fact>
+        )}
       </dl>
+      {device.role !== 'counter' && (
+        <button type="button" className={styles.rest} aria-disabled={off} onClick={() => void (off || onRest())}>
+          {device.resting ? t('rest.end.label') : t('rest.begin.label')}
+        </button>
+      )}
+      {device.newerVersion !== null && (
+        <p className={styles.note}>{t('version.older.text', { version: device.newerVersion })}</p>
+      )}
+      {health?.self && device.states.includes('clock-wrong') && (
+        <p className={styles.note}>{t('clock.off.text', { n: health.self.clockOffMin })}</p>
+      )}
       {health?.token === 'plain-file' && <p className={styles.note}>{t('token.plainFile.text')}</p>}
       {health?.storage === 'may-be-cleared' && <p className={styles.note}>{t('storage.cleared.text')}</p>}
     </li>

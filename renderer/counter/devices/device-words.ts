@@ -13,6 +13,10 @@ const STATE_WORD = {
   'paper-out': 'state.paperOut.label',
   'printer-gone': 'state.printerGone.label',
   'voice-gone': 'state.voiceGone.label',
+  'clock-wrong': 'state.clockWrong.label',
+  'disk-low': 'state.diskLow.label',
+  crashing: 'state.crashing.label',
+  'put-away': 'state.putAway.label',
 } as const satisfies Record<DeviceState, string>;
 
 const ROLE_WORD = {

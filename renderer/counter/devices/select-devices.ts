@@ -4,8 +4,8 @@ import type { DeviceHealth } from '../../../shared/domain/device/health.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import { rowsOf } from '../../../shared/lib/table.ts';
 
-/** `away`: gone for less than half a minute. `off`: a counter that was switched off. `silent`: it has not reported yet. */
-export type DeviceState = DeviceTroubleKind | 'ok' | 'away' | 'off' | 'silent';
+/** `put-away`: on purpose, nobody misses it. `away`: gone for less than half a minute. `off`: a counter that was switched off. `silent`: it has not reported yet. */
+export type DeviceState = DeviceTroubleKind | 'ok' | 'away' | 'off' | 'silent' | 'put-away';
 
 export type DeviceLine = {
   readonly id: string;
@@ -18,6 +18,9 @@ export type DeviceLine = {
   /** Epoch ms of the server since when it is connected, or gone. */
   readonly since: number;
   readonly health: DeviceHealth | null;
+  readonly resting: boolean;
+  /** Another device of the hall runs a newer version than this one: which. Null = none, or nobody can tell. */
+  readonly newerVersion: string | null;
 };
 
 const TONE: Readonly<Record<DeviceState, DeviceLine['tone']>> = {
@@ -25,10 +28,14 @@ const TONE: Readonly<Record<DeviceState, DeviceLine['tone']>> = {
   'paper-out': 'danger',
   'printer-gone': 'danger',
   'voice-gone': 'danger',
+  'clock-wrong': 'danger',
+  crashing: 'danger',
+  'disk-low': 'warn',
   'paper-low': 'warn',
   away: 'warn',
   silent: 'info',
   off: 'info',
+  'put-away': 'info',
   ok: 'ok',
 };
 const RANK: Readonly<Record<DeviceLine['tone'], number>> = { danger: 0, warn: 1, ok: 2, info: 3 };
@@ -36,16 +43,34 @@ const RANK: Readonly<Record<DeviceLine['tone'], number>> = { danger: 0, warn: 1,
 function statesOf(device: Device, now: number): DeviceLine['states'] {
   const [first, ...rest] = troublesOf(device, now).map(({ kind }) => kind);
   if (first !== undefined) return [first, ...rest];
+  if (device.resting) return ['put-away'];
   if (device.line === null) return [device.role === 'counter' ? 'off' : 'away'];
   return [device.health === null ? 'silent' : 'ok'];
 }
 
+const VERSION = /^(\d+)\.(\d+)\.(\d+)/;
+
+/** Compares by number; a page in a plain browser has no version of its own and is never the older one. */
+function isOlder(a: string, b: string): boolean {
+  const [mine, other] = [VERSION.exec(a), VERSION.exec(b)];
+  if (!mine || !other) return false;
+  const at = [1, 2, 3].find((n) => mine[n] !== other[n]);
+  return at !== undefined && Number(mine[at]) < Number(other[at]);
+}
+
 /** Every device of the hall, what needs somebody first. Pure; `now` is server time, epoch ms. */
 export function selectDevices(hall: HallState, now: number): readonly DeviceLine[] {
-  const lines = [...rowsOf(hall.devices)].map((device): DeviceLine => {
+  const devices = [...rowsOf(hall.devices)];
+  const newest = devices
+    .flatMap(({ health }) => health?.version ?? [])
+    .reduce((best, each) => (isOlder(best, each) || !VERSION.test(best) ? each : best), '');
+  const lines = devices.map((device): DeviceLine => {
     const states = statesOf(device, now);
     const { id, name, role, since, health } = device;
-    return { id, name, role, states, tone: TONE[states[0]], connected: device.line !== null, since, health };
+    const newerVersion = health !== null && isOlder(health.version, newest) ? newest : null;
+    const resting = device.resting ?? false;
+    const connected = device.line !== null;
+    return { id, name, role, states, tone: TONE[states[0]], connected, since, health, resting, newerVersion };
   });
   const key = (line: DeviceLine) => `${RANK[line.tone]} ${line.role} ${line.name} ${line.id}`;
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1));

@@ -51,6 +51,9 @@ function useAlarmText(): (alarm: AlarmRow) => string {
       case 'paper-low':
       case 'printer-gone':
       case 'voice-gone':
+      case 'clock-wrong':
+      case 'disk-low':
+      case 'crashing':
         return t('alarm.device.text', { device: alarm.device ?? '', trouble: deviceWords.state(alarm.kind) });
       default:
         return unreachable(alarm.kind);

@@ -48,7 +48,7 @@ type Open =
   | { readonly kind: 'window'; readonly windowId: string };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 }
 
 /** The manager's console: the hall at one look, alarms to be taken, and every act in reach of the keyboard [QU-15]. */
@@ -189,6 +189,8 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
                   online={screen.online}
                   now={screen.now}
                   timeZone={screen.timeZone}
+                  busy={act.busy}
+                  onRest={(deviceId, resting) => void act.run('device.rest', { deviceId, resting })}
                 />
               )}
               {chosen && <WindowPanel key={chosen.id} tile={chosen} screen={screen} act={act} />}

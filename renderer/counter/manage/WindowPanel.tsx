@@ -112,9 +112,15 @@ function MoveGroups({ tile, screen, act }: WindowPanelProps) {
   return (
     <fieldset className={styles.options}>
       <legend>{t('window.groups.label')}</legend>
-      {screen.groups.map((group) => (
+      {screen.groups.map((group, index) => (
         <label key={group.id}>
-          <input type="checkbox" checked={wanted.includes(group.id)} onChange={() => toggle(group.id)} />
+          <input
+            type="checkbox"
+            checked={wanted.includes(group.id)}
+            // biome-ignore lint/a11y/noAutofocus: the key that opened this panel leads into it
+            autoFocus={index === 0}
+            onChange={() => toggle(group.id)}
+          />
           {group.prefix} {local(group.name)}
         </label>
       ))}

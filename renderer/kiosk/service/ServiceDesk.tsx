@@ -1,16 +1,19 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelInput } from '../../../shared/ipc/channels.ts';
-import { usePlatform } from '../../hooks/client-context.tsx';
+import { useClient, usePlatform } from '../../hooks/client-context.tsx';
 import { useConnection } from '../../hooks/use-connection.ts';
 import { useEnrol } from '../../hooks/use-enrol.ts';
 import { useMessageText } from '../../hooks/use-message-text.ts';
-import { type Message, messageOfHost } from '../../i18n/message.ts';
+import { type Message, messageOfHost, messageOfOutcome } from '../../i18n/message.ts';
+import type { ScanLog } from '../../platform/scan-log.ts';
 import type { Tone } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
 import { ERASE, Keyboard } from '../../ui/Keyboard.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useHallClock } from '../parts/use-hall-clock.ts';
+import { useScanner } from '../use-scanner.ts';
 import { EnrollForm } from './EnrollForm.tsx';
 import type { HostInfo } from './host-info.ts';
 import styles from './ServiceDesk.module.css';
@@ -22,9 +25,10 @@ type Act = ChannelInput<'service.act'>['act'];
 /** The line that the keyboard on the glass writes into. */
 export type Focus = DraftField | 'code';
 
-export function ServiceDesk({ host }: { readonly host: HostInfo }) {
+export function ServiceDesk({ host, scans }: { readonly host: HostInfo; readonly scans: ScanLog }) {
   const { t } = useTranslation(['kiosk', 'common']);
   const platform = usePlatform();
+  const client = useClient();
   const connection = useConnection();
   const messageText = useMessageText();
   const { enrol, message: enrolMessage } = useEnrol();
@@ -34,6 +38,10 @@ export function ServiceDesk({ host }: { readonly host: HostInfo }) {
   const [code, setCode] = useState('');
   const [focus, setFocus] = useState<Focus>('code');
   const [answer, setAnswer] = useState<Answer | null>(null);
+
+  useScanner({ onToken: scans.note, onOther: scans.note, onKey: () => undefined }, true);
+  const scanAt = useSyncExternalStore(scans.subscribe, scans.lastAt);
+  const hallClock = useHallClock();
 
   const tell = (problem: Message | null, done: string): void =>
     setAnswer(problem === null ? { tone: 'ok', text: done } : { tone: 'danger', text: messageText(problem) });
@@ -68,6 +76,12 @@ export function ServiceDesk({ host }: { readonly host: HostInfo }) {
   const act = async (name: Act) =>
     tell(messageOfHost(await platform.call('service.act', { act: name })), t('service.acted.text'));
 
+  /** Nobody misses it then; quitting comes after, so that the word is out. */
+  const putAway = async () => {
+    const outcome = await client.send('device.rest', { deviceId: null, resting: true });
+    tell(messageOfOutcome(outcome), t('service.putAway.text'));
+  };
+
   const shown: Answer | null =
     answer ?? (enrolMessage === null ? null : { tone: 'danger', text: messageText(enrolMessage) });
   return (
@@ -98,7 +112,11 @@ export function ServiceDesk({ host }: { readonly host: HostInfo }) {
         <SettingsForm draft={draft} wrong={wrong} onChange={setDraft} onFocus={setFocus} onSave={() => void save()} />
       </div>
       <div className={styles.acts}>
+        <p className={styles.scanner} data-testid="scanner">
+          {scanAt === null ? t('service.scanNone.text') : t('service.scanAt.text', { time: hallClock(scanAt) })}
+        </p>
         <Button onClick={() => void act('test-print')}>{t('service.testPrint.label')}</Button>
+        <Button onClick={() => void putAway()}>{t('service.putAway.label')}</Button>
         <Button onClick={() => void act('restart')}>{t('service.restart.label')}</Button>
         <Button variant="danger" onClick={() => void act('quit')}>
           {t('service.quit.label')}

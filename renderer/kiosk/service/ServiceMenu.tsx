@@ -4,6 +4,7 @@ import { usePlatform } from '../../hooks/client-context.tsx';
 import { useIdle } from '../../hooks/use-idle.ts';
 import { useServiceLock } from '../../hooks/use-service-lock.ts';
 import { messageOfHost } from '../../i18n/message.ts';
+import type { ScanLog } from '../../platform/scan-log.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CrossIcon } from '../../ui/icons.tsx';
 import type { HostInfo } from './host-info.ts';
@@ -11,13 +12,13 @@ import { PinPage } from './PinPage.tsx';
 import { ServiceDesk } from './ServiceDesk.tsx';
 import styles from './ServiceMenu.module.css';
 
-type Props = { readonly host: HostInfo; readonly onClose: () => void };
+type Props = { readonly host: HostInfo; readonly scans: ScanLog; readonly onClose: () => void };
 
 /** Nobody stands here long: an untouched menu closes and with it the lock. */
 const SERVICE_IDLE_MS = 120_000;
 
 /** The part of the kiosk that only staff see: behind a PIN, checked by main, never by this page. */
-export function ServiceMenu({ host, onClose }: Props) {
+export function ServiceMenu({ host, scans, onClose }: Props) {
   const { t } = useTranslation('kiosk');
   const platform = usePlatform();
   const [open, setOpen] = useState(false);
@@ -44,7 +45,7 @@ export function ServiceMenu({ host, onClose }: Props) {
           {t('service.close.label')}
         </Button>
       </header>
-      {open ? <ServiceDesk host={host} /> : <PinPage isNew={!servicePinSet} onPin={unlock} />}
+      {open ? <ServiceDesk host={host} scans={scans} /> : <PinPage isNew={!servicePinSet} onPin={unlock} />}
     </div>
   );
 }

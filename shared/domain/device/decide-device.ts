@@ -23,6 +23,19 @@ export function decideReport(state: HallState, { payload }: HallCommandOf<'devic
   return accept([{ type: 'device.reported', at: ctx.now, deviceId, health: payload }]);
 }
 
+/** A device puts away itself only; a manager any. */
+export function decideRest(state: HallState, { payload }: HallCommandOf<'device.rest'>, ctx: Context): Decided {
+  const { actor } = ctx;
+  if (actor.kind !== 'device' && actor.kind !== 'staff') return refuse('denied');
+  if (actor.kind === 'device' && payload.deviceId !== null && payload.deviceId !== actor.deviceId)
+    return refuse('denied');
+  const deviceId = payload.deviceId ?? actor.deviceId;
+  const device = getRow(state.devices, deviceId);
+  if (!device) return refuse('device.unknown');
+  if ((device.resting ?? false) === payload.resting) return accept([]);
+  return accept([{ type: 'device.rested', at: ctx.now, deviceId, resting: payload.resting }]);
+}
+
 export function decideCame(state: HallState, { payload }: SystemOf<'device.came'>, ctx: Context): Decided {
   const { deviceId, role, name, line } = payload;
   const device = getRow(state.devices, deviceId);

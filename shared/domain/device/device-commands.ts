@@ -6,8 +6,12 @@ import { deviceHealthSchema } from './health.ts';
 
 const id = z.string().min(1).max(64);
 
-/** What a device says of itself; which device, the server knows from its line [SY-8]. */
-export const deviceCommandSchemas = { 'device.report': deviceHealthSchema } as const;
+export const deviceCommandSchemas = {
+  /** What a device says of itself; which device, the server knows from its line [SY-8]. */
+  'device.report': deviceHealthSchema,
+  /** Puts a device away on purpose, or takes it back; null = the device that asks, from its service menu. */
+  'device.rest': z.strictObject({ deviceId: id.nullable(), resting: z.boolean() }),
+} as const;
 
 /** What the server sees of the lines of devices. `line` names the server process. */
 export const deviceSystemSchemas = {
@@ -29,6 +33,7 @@ const system = {
 export const deviceRules = {
   // Live: a report is about now. A counter reports under whoever is logged in there.
   'device.report': { ...system, actors: [...DEVICE_ROLES, ...ROLES] },
+  'device.rest': { ...system, actors: [...DEVICE_ROLES, 'manager', 'admin'] },
   'device.came': system,
   'device.went': system,
   'device.dropped': system,

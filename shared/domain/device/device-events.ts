@@ -12,5 +12,6 @@ export type DeviceEvent =
       readonly line: string;
     }
   | { readonly type: 'device.went'; readonly at: number; readonly deviceId: string }
+  | { readonly type: 'device.rested'; readonly at: number; readonly deviceId: string; readonly resting: boolean }
   | { readonly type: 'device.dropped'; readonly at: number; readonly deviceId: string }
   | { readonly type: 'device.reported'; readonly at: number; readonly deviceId: string; readonly health: DeviceHealth };

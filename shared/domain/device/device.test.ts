@@ -42,6 +42,8 @@ function aFloor() {
     drop: (deviceId: string) => tell(SYSTEM, { type: 'device.dropped', payload: { deviceId } }),
     report: (actor: Actor, change: Partial<DeviceHealth> = {}) =>
       tell(actor, { type: 'device.report', payload: { ...HEALTHY, ...change } }),
+    rest: (actor: Actor, deviceId: string | null, resting = true) =>
+      tell(actor, { type: 'device.rest', payload: { deviceId, resting } }),
     device: (id: string) => getRow(state.devices, id),
     alarms: () => alarmsOf(state, now).map(({ kind, deviceId, since }) => ({ kind, deviceId, since })),
   };
@@ -155,6 +157,66 @@ describe('[KI-7] the manager is told', () => {
     expect(floor.alarms()).toEqual([{ kind: 'device-gone', deviceId: 'k1', since }]);
     floor.came('k1', 'run-2');
     expect(floor.alarms().map(({ kind }) => kind)).toEqual(['paper-out']);
+  });
+
+  const WELL = { clockOffMin: 1, disk: 'ok', crashes: 2, scanAt: null } as const;
+  test.each([
+    ['clock-wrong', { clockOffMin: -2 }],
+    ['disk-low', { disk: 'low' }],
+    ['crashing', { crashes: 3 }],
+  ] as const)('before a visitor tells: %s', (kind, change) => {
+    const floor = aFloor();
+    floor.came('k1');
+    floor.report(kiosk('k1'), { self: WELL });
+    expect(floor.alarms()).toEqual([]);
+    floor.wait(60_000);
+    floor.report(kiosk('k1'), { self: { ...WELL, ...change } });
+    const since = floor.now();
+    expect(floor.alarms()).toEqual([{ kind, deviceId: 'k1', since }]);
+    floor.wait(60_000);
+    floor.report(kiosk('k1'), { self: { ...WELL, ...change, scanAt: 600_000 } });
+    expect(floor.alarms(), 'as old as before').toEqual([{ kind, deviceId: 'k1', since }]);
+    floor.report(kiosk('k1'), { self: WELL });
+    expect(floor.alarms()).toEqual([]);
+  });
+
+  test('put away from its service menu or by the manager: nobody misses it until it comes back', () => {
+    const manager: Actor = {
+      kind: 'staff',
+      staffId: 's',
+      sessionId: 'x',
+      deviceId: 'c1',
+      plate: '1',
+      skills: [],
+      roles: ['manager'],
+    };
+    const floor = aFloor();
+    for (const id of ['k1', 'k2', 'k3']) floor.came(id);
+    expect(floor.rest(kiosk('k1'), null)).toBe(1);
+    expect(floor.rest(kiosk('k1'), null), 'again is no news').toBe(0);
+    expect(floor.rest(manager, 'k2')).toBe(1);
+    for (const id of ['k1', 'k2', 'k3']) floor.went(id);
+    const since = floor.now();
+    floor.wait(GONE_AFTER_MS);
+    expect(floor.alarms()).toEqual([{ kind: 'device-gone', deviceId: 'k3', since }]);
+    expect(floor.rest(manager, 'k3'), 'one that is gone already').toBe(1);
+    expect(floor.alarms()).toEqual([]);
+    expect(floor.rest(manager, 'k2', false), 'the manager misses it after all').toBe(1);
+    expect(floor.alarms()).toEqual([{ kind: 'device-gone', deviceId: 'k2', since }]);
+    floor.came('k1', 'run-2');
+    floor.went('k1', 'run-2');
+    floor.wait(GONE_AFTER_MS);
+    expect(floor.alarms().map(({ deviceId }) => deviceId)).toEqual(['k2', 'k1']);
+  });
+
+  test('[SE-5] a device puts away itself only, and a clerk none', () => {
+    const floor = aFloor();
+    floor.came('k1');
+    floor.came('k2');
+    expect(floor.rest(kiosk('k1'), 'k2')).toBe('denied');
+    const clerk = { kind: 'staff', staffId: 's', sessionId: 'x', deviceId: 'c1', plate: '1', skills: [] } as const;
+    expect(floor.rest({ ...clerk, roles: ['clerk'] }, 'k1')).toBe('denied');
+    expect(floor.rest(kiosk('k9'), null)).toBe('device.unknown');
   });
 
   test('a counter that was switched off is no trouble', () => {

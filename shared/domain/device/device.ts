@@ -15,4 +15,8 @@ export type Device = {
   /** Since when printer and voice are as they are. */
   readonly printerSince: number;
   readonly voiceSince: number;
+  /** Since when its own check finds what it finds; rows of an older server have none. */
+  readonly selfSince?: number;
+  /** Put away on purpose: nobody misses it until it comes back. Rows of an older server have none. */
+  readonly resting?: boolean;
 };

@@ -3,6 +3,7 @@ import { unreachable } from '../../lib/unreachable.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import type { Device } from './device.ts';
 import type { DeviceEvent } from './device-events.ts';
+import { selfTroubles } from './device-troubles.ts';
 
 export function evolveDevice(state: HallState, event: DeviceEvent): HallState {
   const before = getRow(state.devices, event.deviceId);
@@ -12,10 +13,14 @@ export function evolveDevice(state: HallState, event: DeviceEvent): HallState {
       const { deviceId: id, role, name, line, at } = event;
       const fresh: Device = { id, role, name, line, since: at, health: null, printerSince: at, voiceSince: at };
       if (!before) return put(fresh);
-      return put({ ...before, role, name, line, since: before.line === line ? before.since : at });
+      // A new line: it is back, wherever it had been put.
+      const back = before.line === line ? {} : { since: at, resting: false };
+      return put({ ...before, role, name, line, ...back });
     }
     case 'device.went':
       return before ? put({ ...before, line: null, since: event.at }) : state;
+    case 'device.rested':
+      return before ? put({ ...before, resting: event.resting }) : state;
     case 'device.dropped':
       return { ...state, devices: deleteRow(state.devices, event.deviceId) };
     case 'device.reported': {
@@ -23,9 +28,12 @@ export function evolveDevice(state: HallState, event: DeviceEvent): HallState {
       const { health, at } = event;
       const printer = before.health?.printer;
       const samePrinter = printer?.state === health.printer.state && printer.paper === health.printer.paper;
+      const found = selfTroubles(health).join();
+      const sameSelf = before.health !== null && selfTroubles(before.health).join() === found;
       return put({
         ...before,
         health,
+        selfSince: sameSelf ? (before.selfSince ?? at) : at,
         printerSince: samePrinter ? before.printerSince : at,
         voiceSince: before.health?.voice === health.voice ? before.voiceSince : at,
       });

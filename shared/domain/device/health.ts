@@ -16,6 +16,22 @@ export type PrinterStatus = z.infer<typeof printerStatusSchema>;
 export const TOKEN_PLACES = ['keyring', 'plain-file', 'browser', 'none'] as const;
 export type TokenPlace = (typeof TOKEN_PLACES)[number];
 
+export const DISK_STATES = ['ok', 'low', 'unknown'] as const;
+
+/**
+ * What a machine finds out about itself. `clockOffMin`: whole minutes that its own clock is ahead of the server's; for
+ * showing only [SY-9]. `crashes`: pages that had to be replaced within the last hour [SE-2]. `scanAt`: when its scanner last
+ * read something, to ten minutes, epoch ms of the server, null = not since its start. A scanner that types like a keyboard
+ * gives no sign when it is dead or unplugged, so its last scan is all that can be told.
+ */
+export const selfCheckSchema = z.strictObject({
+  clockOffMin: z.number().int().min(-10_000_000).max(10_000_000),
+  disk: z.enum(DISK_STATES),
+  crashes: z.number().int().min(0).max(10_000),
+  scanAt: z.number().int().min(0).nullable(),
+});
+export type SelfCheck = z.infer<typeof selfCheckSchema>;
+
 /** How a device is, as it says itself; no personal data. What it does not have is `none`. */
 export const deviceHealthSchema = z.strictObject({
   version: z.string().max(40),
@@ -25,6 +41,8 @@ export const deviceHealthSchema = z.strictObject({
   /** `may-be-cleared`: the browser may throw the local database away when the disk is full. */
   storage: z.enum(['persistent', 'may-be-cleared', 'unknown']),
   token: z.enum(TOKEN_PLACES),
+  /** Older clients do not say. */
+  self: selfCheckSchema.optional(),
 });
 export type DeviceHealth = z.infer<typeof deviceHealthSchema>;
 

@@ -1,7 +1,7 @@
 import { unreachable } from '../../lib/unreachable.ts';
 import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
-import { decideCame, decideDropped, decideReport, decideWent } from '../device/decide-device.ts';
+import { decideCame, decideDropped, decideReport, decideRest, decideWent } from '../device/decide-device.ts';
 import { decideEndDay, decideHandOver, decideKeep, decideReveal, decideSettle } from '../evening/decide-evening.ts';
 import { decideIntakeRule } from '../evening/intake-rule.ts';
 import { decidePromiseTake } from '../evening/promise.ts';
@@ -176,6 +176,8 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideNote(state, command, ctx);
     case 'device.report':
       return decideReport(state, command, ctx);
+    case 'device.rest':
+      return decideRest(state, command, ctx);
     case 'device.came':
       return decideCame(state, command, ctx);
     case 'device.went':

@@ -295,6 +295,7 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       return evolveFloor(state, event);
     case 'device.came':
     case 'device.went':
+    case 'device.rested':
     case 'device.dropped':
     case 'device.reported':
       return evolveDevice(state, event);
