@@ -65,7 +65,12 @@ export function WindowMap({ windows, chosenId, onChoose }: Props) {
               <span>{tile.status === 'closed' ? '' : clockDuration(tile.runningMs)}</span>
             </span>
             <span className={styles.line}>
-              <span>{tile.plate === null ? '' : t('map.plate.label', { plate: tile.plate })}</span>
+              {/* What calls for the manager needs the room; the panel of the window says who sits there. */}
+              <span>
+                {tile.plate === null || tile.alarm !== null || tile.unread > 0
+                  ? ''
+                  : t('map.plate.label', { plate: tile.plate })}
+              </span>
               {tile.alarm !== null && (
                 <span className={styles.alarm}>
                   <AlertIcon />

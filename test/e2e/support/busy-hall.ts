@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type HallFile, hallFileSchema } from '../../../shared/domain/hall/hall-file.ts';
+import { present } from '../../../shared/lib/assert.ts';
 import type { CommandAck } from '../../../shared/protocol/down.ts';
 import { enrollReplySchema } from '../../../shared/protocol/up.ts';
 import { type Line, openLine } from '../../faults/line.ts';
@@ -13,6 +14,8 @@ const PASSWORD = 'a quiet river at dawn';
 export type BusyHall = {
   /** Takes a number at another kiosk. */
   take(groupId: string, ticketClass?: 'normal' | 'priority'): Promise<void>;
+  /** The line of the clerk at that window. */
+  at(windowNumber: number): Line;
   close(): void;
 };
 
@@ -58,9 +61,11 @@ export async function makeBusy(server: HallServer, windowNumbers: readonly numbe
   const people = file.groups.flatMap((group, index) => Array.from({ length: 6 + ((index * 5) % 7) }, () => group.id));
   for (const [index, groupId] of people.entries()) await take(groupId, index % 9 === 4 ? 'priority' : 'normal');
   const logins = server.firstLogins();
+  const clerks = new Map<number, Line>();
   for (const { window, person } of rosterOf(file, windowNumbers)) {
     const line = await openLine(server.address, { token: await enrol(server, 'counter') });
     lines.push(line);
+    clerks.set(window.number, line);
     const password = logins.find((each) => each.login === person.login)?.password ?? '';
     await line.login(person.login, password, PASSWORD);
     await send(line, 'window.open', { windowId: window.id, takeOver: false });
@@ -72,6 +77,7 @@ export async function makeBusy(server: HallServer, windowNumbers: readonly numbe
   }
   return {
     take,
+    at: (windowNumber) => present(clerks.get(windowNumber), `clerk at window ${windowNumber}`),
     close() {
       for (const line of lines) line.close();
     },
