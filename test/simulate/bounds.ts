@@ -25,8 +25,16 @@ export function checkBounds(day: DayRecord, state: HallState): Starvation {
       const ticket = byId.get(call.ticketId);
       const isFirst = !seen.has(call.ticketId);
       seen.add(call.ticketId);
-      // A need narrows the windows, a return has a place of its own: the bounds speak of the plain line of one group.
-      if (!ticket || !isFirst || ticket.hasNeeds || IS_RETURN.includes(call.why) || ticket.groupId !== call.groupId)
+      // A need narrows the windows, a visit waits for itself, a return has a place of its own: the bounds speak of the
+      // plain line of one group.
+      if (
+        !ticket ||
+        !isFirst ||
+        ticket.hasNeeds ||
+        ticket.isVisit ||
+        IS_RETURN.includes(call.why) ||
+        ticket.groupId !== call.groupId
+      )
         return;
       checked += 1;
       const { passers, same, returns } = passersOf(ticket, calls.slice(0, index), byId);

@@ -15,7 +15,7 @@ const PLAYS = 15;
 const BINDING: readonly Need[] = ['low-counter', 'english'];
 
 type Line = Record<TicketClass, Waiting[]>;
-type Waiting = Pick<WaitingTicket, 'id' | 'class' | 'queuedAt' | 'needs' | 'seq' | 'front'>;
+type Waiting = Pick<WaitingTicket, 'id' | 'class' | 'queuedAt' | 'needs' | 'seq' | 'front' | 'groupId' | 'matters'>;
 type Desk = {
   readonly id: string;
   readonly groups: readonly { readonly groupId: string; readonly weight: number }[];
@@ -125,7 +125,11 @@ function playOn(state: HallState, ticketId: string, now: number, script: DayScri
     return line[next.class].splice(at_[next.class], 1)[0];
   }
 
-  const groupOf = (ticket: Waiting) => (ticket as WaitingTicket).groupId;
+  const servedIn = (desk: Desk, { groupId, matters }: Waiting, at: number) => {
+    let ms = 0;
+    for (let n = 0; n < matters; n += 1) ms += script.serviceMs(desk.id, groupId, at, dice);
+    return ms;
+  };
   for (let turns = 0; turns < 20_000; turns += 1) {
     let desk: Desk | undefined;
     for (const each of desks) if (!idle.has(each) && (desk === undefined || each.freeAt < desk.freeAt)) desk = each;
@@ -133,9 +137,10 @@ function playOn(state: HallState, ticketId: string, now: number, script: DayScri
     if (visitor && (desk === undefined || visitor.at <= desk.freeAt)) {
       coming += 1;
       seq += 1;
-      const { groupId, needs } = visitor;
-      const ticket = { id: '', groupId, class: visitor.class, queuedAt: visitor.at, needs, seq, front: false };
+      const { groupId, needs, matters, also } = visitor;
+      const ticket = { id: '', groupId, class: visitor.class, queuedAt: visitor.at, needs, seq, front: false, matters };
       lines.get(groupId)?.[visitor.class].push(ticket as Waiting);
+      if (also !== null) lines.get(also)?.[visitor.class].push({ ...ticket, groupId: also, matters: 1 } as Waiting);
       const able = [...idle].filter((each) => each.groups.some((turn) => turn.groupId === groupId));
       const woken = able[Math.floor(dice.between(0, able.length))];
       if (woken) {
@@ -168,9 +173,7 @@ function playOn(state: HallState, ticketId: string, now: number, script: DayScri
       at +
       (isNoShow
         ? 66 * SECOND
-        : dice.between(8, 35) * SECOND +
-          script.serviceMs(desk.id, groupOf(ticket), at, dice) +
-          dice.between(3, 25) * SECOND);
+        : dice.between(8, 35) * SECOND + servedIn(desk, ticket, at) + dice.between(3, 25) * SECOND);
   }
   return script.leavesAt - now;
 }

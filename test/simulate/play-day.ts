@@ -1,9 +1,11 @@
 import type { Actor } from '../../shared/domain/commands/actor.ts';
 import type { CallReply, SlipReply } from '../../shared/domain/commands/replies.ts';
+import { mayGoOn, nextMatters } from '../../shared/domain/hall/decide-visit.ts';
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
-import { GUIDE, KIOSK, seatClerks } from './clerks.ts';
+import { KIOSK, seatClerks, seatFloor } from './clerks.ts';
 import { createDice, type Dice } from './dice.ts';
 import { foresee } from './oracle.ts';
 import type { CallRecord, DayRecord, VisitorRecord } from './record.ts';
@@ -41,6 +43,7 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
   const refusedTakes: Record<string, number> = {};
   const refused: Record<string, number> = {};
   const seats = seatClerks(file);
+  const { guide } = seatFloor(file);
   const desks: Desk[] = script.shifts.flatMap((shift) => {
     const clerk = seats.get(shift.windowId);
     return clerk ? [{ shift, clerk, isOpen: false, isIdle: false, held: null }] : [];
@@ -94,33 +97,46 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
   }
 
   async function arrive(visitor: Visitor): Promise<void> {
-    const { groupId, needs } = visitor;
+    const { groupId, needs, matters, also, byGuide } = visitor;
     commands += 1;
-    const ack = await hall.send(KIOSK, 'ticket.take', { groupId, class: visitor.class, locale: 'zh-CN', needs });
+    const ack = await hall.send(byGuide ? guide : KIOSK, 'ticket.take', {
+      groupId,
+      class: visitor.class,
+      locale: 'zh-CN',
+      needs,
+      ...(matters > 1 ? { matters } : {}),
+      ...(also === null ? {} : { also: [{ groupId: also, matters: 1 }] }),
+      ...(byGuide && visitor.class === 'priority' ? { reason: 'elderly' } : {}),
+    });
     if (!ack.ok) {
       refusedTakes[ack.code] = (refusedTakes[ack.code] ?? 0) + 1;
       return;
     }
     const slip = ack.reply as SlipReply;
-    visitorOf.set(slip.ticketId, visitor);
-    records.set(slip.ticketId, {
-      ticketId: slip.ticketId,
-      number: slip.number,
-      seq: getRow(hall.state().tickets, slip.ticketId)?.seq ?? 0,
-      groupId,
-      class: visitor.class,
-      hasNeeds: needs.length > 0,
-      takenAt: hall.now(),
-      ahead: slip.standing.ahead,
-      promised: slip.standing.range,
-      plain: plainOf(groupId, slip.standing.ahead),
-      oracle: oracleOf(slip.ticketId, visitor),
-      calledAt: null,
-      startedAt: null,
-      outcome: 'waiting',
-    });
+    for (const line of [slip, ...slip.others]) {
+      const ticket = getRow(hall.state().tickets, line.ticketId);
+      if (!ticket) continue;
+      visitorOf.set(line.ticketId, visitor);
+      records.set(line.ticketId, {
+        ticketId: line.ticketId,
+        number: line.number,
+        seq: ticket.seq,
+        groupId: ticket.groupId,
+        class: ticket.class,
+        hasNeeds: needs.length > 0,
+        isVisit: slip.others.length > 0,
+        takenAt: hall.now(),
+        ahead: line.standing.ahead,
+        promised: line.standing.range,
+        plain: plainOf(ticket.groupId, line.standing.ahead),
+        oracle: line === slip ? oracleOf(slip.ticketId, visitor) : null,
+        calledAt: null,
+        startedAt: null,
+        outcome: 'waiting',
+      });
+      wakeFor(ticket.groupId);
+    }
     if (visitor.cancelsAfterMs !== null) later(visitor.cancelsAfterMs, () => cancel(slip));
-    wakeFor(groupId);
   }
 
   /** On a yellow alarm the guide goes along with whoever waits for one of the few windows: then any window will do. */
@@ -128,7 +144,7 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
     for (const { id, needs, status, takenAt, groupId } of rowsOf(hall.state().tickets)) {
       const limit = getRow(hall.state().groups, groupId)?.limits.waitYellowMin ?? 40;
       if (status !== 'waiting' || needs.length === 0 || hall.now() - takenAt < limit * MINUTE) continue;
-      await send(GUIDE, 'ticket.needs', { ticketId: id, needs: [] });
+      await send(guide, 'ticket.needs', { ticketId: id, needs: [] });
       wakeFor(groupId);
     }
     if (hall.now() < script.closesAt) later(5 * MINUTE, lookAround);
@@ -246,7 +262,9 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
     await send(desk.clerk, 'ticket.start', { windowId, ticketId });
     const record = records.get(ticketId);
     if (record) record.startedAt ??= hall.now();
-    const serviceMs = script.serviceMs(windowId, ticket.groupId, hall.now(), dice);
+    let serviceMs = 0;
+    for (let n = 0; n < ticket.matters; n += 1)
+      serviceMs += script.serviceMs(windowId, ticket.groupId, hall.now(), dice);
     if (desk.held === null && dice.chance(0.02)) return hold(desk, ticketId, serviceMs);
     later(serviceMs, () => (dice.chance(0.015) ? transfer(desk, ticketId) : finish(desk, ticketId)));
   }
@@ -277,10 +295,30 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
 
   async function finish(desk: Desk, ticketId: string): Promise<void> {
     const outcome = dice.chance(0.85) ? 'handled' : 'bring-more';
+    const next = nextOf(desk, ticketId);
+    if (next && dice.chance(0.7)) return goOn(desk, ticketId, next.id, outcome);
     await send(desk.clerk, 'ticket.finish', { windowId: desk.shift.windowId, ticketId, outcome });
     const record = records.get(ticketId);
     if (record) record.outcome = 'served';
     later(dice.between(3, 25) * SECOND, () => callNext(desk));
+  }
+
+  /** The next matter of the same visit, if this window may go on with it [QU-17]. */
+  function nextOf({ shift }: Desk, ticketId: string): Ticket | undefined {
+    const state = hall.state();
+    const [window, ticket] = [getRow(state.windows, shift.windowId), getRow(state.tickets, ticketId)];
+    if (!window || !ticket) return undefined;
+    return nextMatters(state, ticket).find((next) => mayGoOn(state, window, ticket, next) === 'yes');
+  }
+
+  async function goOn(desk: Desk, ticketId: string, nextId: string, outcome: string): Promise<void> {
+    const { windowId } = desk.shift;
+    if ((await send(desk.clerk, 'ticket.nextMatter', { windowId, ticketId, nextId, outcome })) === undefined) return;
+    const [before, record] = [records.get(ticketId), records.get(nextId)];
+    if (before) before.outcome = 'served';
+    if (record) record.calledAt ??= hall.now();
+    const groupId = getRow(hall.state().tickets, nextId)?.groupId ?? '';
+    later(script.serviceMs(windowId, groupId, hall.now(), dice), () => finish(desk, nextId));
   }
 
   for (const visitor of script.visitors) agenda.plan(visitor.at, () => arrive(visitor));

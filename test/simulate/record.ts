@@ -10,6 +10,8 @@ export type VisitorRecord = {
   readonly groupId: string;
   readonly class: TicketClass;
   readonly hasNeeds: boolean;
+  /** One of several numbers of a visit: skipped while another is served [QU-17]. */
+  readonly isVisit: boolean;
   readonly takenAt: number;
   readonly ahead: number;
   readonly promised: WaitRange;

@@ -19,13 +19,18 @@ export type Scenario = {
 
 export const NORMAL_DAY: Scenario = { visitors: 1500, priority: 0.1, atTheDoor: 0.1, noShow: 0.05 };
 /** More people than the hall can serve in time, many of them with priority [QU-6]. */
-export const OVERLOADED_MONDAY: Scenario = { visitors: 1800, priority: 0.25, atTheDoor: 0.15, noShow: 0.05 };
+export const OVERLOADED_MONDAY: Scenario = { visitors: 1650, priority: 0.25, atTheDoor: 0.15, noShow: 0.05 };
 
 export type Visitor = {
   readonly at: number;
   readonly groupId: string;
   readonly class: TicketClass;
   readonly needs: readonly Need[];
+  /** Matters in this group, and the other group of the same visit: families, agents, a paper to collect as well. */
+  readonly matters: number;
+  readonly also: string | null;
+  /** Takes the number from the guide, not from the kiosk. */
+  readonly byGuide: boolean;
   /** Leaves without a word before the call. */
   readonly isNoShow: boolean;
   /** A no-show who comes back after the pass and is put in again. */
@@ -107,11 +112,17 @@ function drawVisitor(
   const group = file.groups[dice.weighted(habits.demand)];
   if (!group) throw new Error('a hall without groups');
   const isNoShow = dice.chance(s.noShow);
+  const isPriority = group.priority && dice.chance(s.priority);
+  const needs: readonly Need[] = dice.chance(0.02) ? [dice.chance(0.5) ? 'low-counter' : 'english'] : [];
+  const other = file.groups[Math.floor(dice.between(0, file.groups.length))];
   return {
     at: drawArrival(day.opensAt, day.closesAt, s, dice),
     groupId: group.id,
-    class: group.priority && dice.chance(s.priority) ? 'priority' : 'normal',
-    needs: dice.chance(0.02) ? [dice.chance(0.5) ? 'low-counter' : 'english'] : [],
+    class: isPriority ? 'priority' : 'normal',
+    needs,
+    matters: dice.chance(0.05) ? Math.floor(dice.between(2, 4)) : 1,
+    also: dice.chance(0.03) && other && other.id !== group.id ? other.id : null,
+    byGuide: isPriority || needs.length > 0 ? dice.chance(0.5) : dice.chance(0.03),
     isNoShow,
     comesBack: isNoShow && dice.chance(0.4),
     cancelsAfterMs: dice.chance(0.02) ? dice.between(5 * MINUTE, 40 * MINUTE) : null,
