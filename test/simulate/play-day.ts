@@ -43,7 +43,10 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
   const refusedTakes: Record<string, number> = {};
   const refused: Record<string, number> = {};
   const seats = seatClerks(file);
-  const { guide } = seatFloor(file);
+  /** Groups that another window already helps. */
+  const helped = new Set<string>();
+  const windowOf = (shift: Shift) => getRow(hall.state().windows, shift.windowId);
+  const { guide, manager } = seatFloor(file);
   const desks: Desk[] = script.shifts.flatMap((shift) => {
     const clerk = seats.get(shift.windowId);
     return clerk ? [{ shift, clerk, isOpen: false, isIdle: false, held: null }] : [];
@@ -147,7 +150,29 @@ export async function playDay({ hall, file, script, dice, oracle: every = 0 }: D
       await send(guide, 'ticket.needs', { ticketId: id, needs: [] });
       wakeFor(groupId);
     }
+    for (const { id } of rowsOf(hall.state().groups)) await help(id);
     if (hall.now() < script.closesAt) later(5 * MINUTE, lookAround);
+  }
+
+  /** More than ten waiting at a window: the manager lets a quiet window help, for the rest of the day [DOMAIN 4.7]. */
+  async function help(groupId: string): Promise<void> {
+    const lineOf = (id: string) => getRow(hall.state().waiting, id)?.length ?? 0;
+    const open = desks.filter(({ isOpen, shift }) => isOpen && windowOf(shift)?.groups[0]?.groupId === groupId);
+    if (helped.has(groupId) || lineOf(groupId) <= 10 * Math.max(1, open.length)) return;
+    const quiet = desks.find(({ isOpen, shift, clerk }) => {
+      const [own, ...others] = windowOf(shift)?.groups ?? [];
+      const isQuiet = own !== undefined && others.length === 0 && lineOf(own.groupId) <= 1;
+      return isOpen && isQuiet && clerk.kind === 'staff' && clerk.skills.includes(groupId);
+    });
+    const own = quiet && windowOf(quiet.shift)?.groups[0]?.groupId;
+    if (!quiet || own === undefined) return;
+    helped.add(groupId);
+    const groups = [
+      { groupId: own, weight: 2 },
+      { groupId, weight: 1 },
+    ];
+    await send(manager, 'window.assign', { windowId: quiet.shift.windowId, groups });
+    wakeFor(groupId);
   }
 
   async function cancel({ ticketId }: SlipReply): Promise<void> {

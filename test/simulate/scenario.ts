@@ -17,9 +17,9 @@ export type Scenario = {
   readonly noShow: number;
 };
 
-export const NORMAL_DAY: Scenario = { visitors: 1500, priority: 0.1, atTheDoor: 0.1, noShow: 0.05 };
+export const NORMAL_DAY: Scenario = { visitors: 1400, priority: 0.1, atTheDoor: 0.1, noShow: 0.05 };
 /** More people than the hall can serve in time, many of them with priority [QU-6]. */
-export const OVERLOADED_MONDAY: Scenario = { visitors: 1650, priority: 0.25, atTheDoor: 0.15, noShow: 0.05 };
+export const OVERLOADED_MONDAY: Scenario = { visitors: 1600, priority: 0.25, atTheDoor: 0.15, noShow: 0.05 };
 
 export type Visitor = {
   readonly at: number;
