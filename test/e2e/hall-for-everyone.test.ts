@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GlobalKey } from '../../shared/ipc/channels.ts';
 import { counterPage } from './pages/counter-page.ts';
 import { openBrowser } from './support/browser.ts';
 import { makeBusy } from './support/busy-hall.ts';
@@ -9,6 +10,7 @@ import type { ElectronClient } from './support/client.ts';
 import type { HallServer } from './support/hall-server.ts';
 import { createHall } from './support/launch.ts';
 import { expectGoodLook } from './support/look.ts';
+import { waitUntil } from './support/wait-until.ts';
 
 /** KI-2, KI-3 beyond the kiosk: counter, strip, board, window display and phone page, pictured and checked by axe. */
 const hall = createHall();
@@ -17,6 +19,8 @@ afterAll(async () => {
   for (const close of closing) await close();
   await hall.cleanUp();
 });
+
+type Host = { readonly host: { call(channel: string, input: object): Promise<unknown> } };
 
 let server: HallServer;
 let busy: Awaited<ReturnType<typeof makeBusy>>;
@@ -85,6 +89,90 @@ describe('the counter', () => {
     // The locked page keeps the language in which it was left.
     await page.getByLabel(/PIN/).first().waitFor();
     await look(page, 'counter-locked');
+  }, 120_000);
+});
+
+describe('the strip', () => {
+  /** Locked and open are two windows, and the one goes as the other comes: the page of the one that shows this. */
+  const drawn = (state: string, locale: 'zh-CN' | 'en') =>
+    waitUntil(`the strip is ${state} in ${locale}`, async () => {
+      const strip = await counter.strip();
+      const here = strip.locator(`html[lang=${locale}] main[data-state=${state}]`);
+      const count = await here.count().catch((error: unknown) => {
+        if (strip.isClosed()) return 0;
+        throw error;
+      });
+      return count > 0 ? strip : null;
+    });
+  const speakEnglish = async (english: boolean) => {
+    const page = await counter.page();
+    const button = page.getByRole('button', { name: english ? 'English' : '中文' });
+    if ((await button.count()) > 0) await button.first().click();
+  };
+  const both = async (name: string, state: string) => {
+    for (const locale of ['en', 'zh-CN'] as const) {
+      await speakEnglish(locale === 'en');
+      await look(await drawn(state, locale), `strip-${name}-${locale}`);
+    }
+  };
+  /** A key that another program had, as the system hands it to the strip's counter. */
+  const key = async (name: GlobalKey) =>
+    (await counter.strip()).evaluate(
+      (given) => (window as unknown as Host).host.call('strip.act', { act: 'key', key: given }),
+      name,
+    );
+  const focus = () =>
+    counter.app.evaluate(({ BrowserWindow }) => {
+      const focused = BrowserWindow.getFocusedWindow();
+      return focused === null ? 'none' : focused.webContents.getURL().endsWith('#strip') ? 'strip' : 'counter';
+    });
+
+  test('a shift from the strip alone: every state in both languages, and it never has the focus', async () => {
+    const page = await counter.page();
+    await page.getByLabel(/PIN/).first().fill(desk.pin);
+    await page.keyboard.press('Enter');
+    // The locked page shows the state of the window too, and knows no key.
+    await page.locator('[data-screen=work]').waitFor();
+    await page.keyboard.press('s');
+    await both('paused', 'paused');
+    await key('F8');
+    await both('free', 'free');
+    await key('F1');
+    await both('called', 'called');
+    await key('F3');
+    await both('serving', 'serving');
+    await key('F4');
+    await page.locator('[data-choice=finish]').waitFor();
+    await both('finish', 'serving');
+    await key('undo');
+    await page.locator('[data-choice=finish]').waitFor({ state: 'detached' });
+    await key('F6');
+    await both('held', 'free');
+    await key('F6');
+    await drawn('serving', 'zh-CN');
+    await key('F7');
+    await both('transfer', 'serving');
+    await key('undo');
+    await page.locator('[data-choice=transfer]').waitFor({ state: 'detached' });
+    await key('F4');
+    await page.locator('[data-choice=finish]').waitFor();
+    await key('F1');
+    await drawn('free', 'zh-CN');
+    expect(await focus()).not.toBe('strip');
+    for (const english of [true, false]) {
+      await speakEnglish(english);
+      await page.keyboard.press('k');
+      const locked = await drawn('locked', english ? 'en' : 'zh-CN');
+      await look(locked, `strip-locked-${english ? 'en' : 'zh-CN'}`);
+      await locked.getByLabel('PIN').fill(desk.pin);
+      await locked.keyboard.press('Enter');
+      await drawn('free', english ? 'en' : 'zh-CN');
+    }
+    await server.kill();
+    await both('offline', 'offline');
+    await server.start();
+    await drawn('free', 'zh-CN');
+    expect(await focus()).not.toBe('strip');
   }, 120_000);
 });
 

@@ -62,6 +62,17 @@ describe('the strip', () => {
     expect(hint.replaceAll('\u00a0', ' ')).toBe('F1 已办  F2 咨询  F3 补材料  F4 转他处  F5 不属本窗  Ctrl+Alt+Z 返回');
   });
 
+  it('what else can be pressed stands below the next step: somebody on hold is not forgotten', () => {
+    const world = seated();
+    const hint = () => strip(world).hint.replaceAll('\u00a0', ' ');
+    expect(hint()).toBe('F8 暂停');
+    world.run(ME, { type: 'ticket.callNext', payload: { windowId: W } });
+    world.run(ME, { type: 'ticket.start', payload: { windowId: W, ticketId: 't1' } });
+    expect(hint()).toBe('F6 挂起  F7 转号');
+    world.run(ME, { type: 'ticket.hold', payload: { windowId: W, ticketId: 't1' } });
+    expect(hint()).toMatch(/^F6 取回 A.001 {2}F7 转出 A.001$/);
+  });
+
   it('off line and free: nothing can be called, and it says so', () => {
     const world = seated();
     world.setOnline(false);

@@ -1,6 +1,6 @@
 import type { StripState } from '../../../shared/ipc/channels.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
-import { GLOBAL_UNDO, isGlobal } from '../keys/key-table.ts';
+import { type ActionId, GLOBAL_UNDO, isGlobal } from '../keys/key-table.ts';
 import type { Choice } from '../model/choices.ts';
 import { type Say, say } from '../model/say.ts';
 import type { CounterScreen } from '../model/select-screen.ts';
@@ -8,6 +8,9 @@ import type { WorkScreen } from '../model/select-work.ts';
 import { pageOf } from '../session/press.ts';
 
 type Speak = (text: Say) => string;
+
+/** What the strip offers besides the next step, the most needed first. */
+const OTHERS = ['hold', 'recall', 'pass', 'transfer', 'pause'] as const satisfies readonly ActionId[];
 
 /** The strip's own limit for a text. */
 const MOST = 500;
@@ -45,7 +48,16 @@ function hintOf(work: WorkScreen, news: Say | null, speak: Speak): string {
   if (!work.primary.enabled && work.primary.note) return speak(work.primary.note);
   if (work.current?.call?.spoken === 'not-yet') return speak(say('call.notYet.label'));
   if (work.actions.pass.enabled && work.actions.pass.note) return speak(work.actions.pass.note);
-  return '';
+  return otherKeys(work, speak);
+}
+
+/** What else can be pressed now: somebody on hold is not forgotten. There is room for two. */
+function otherKeys(work: WorkScreen, speak: Speak): string {
+  return OTHERS.map((id) => work.actions[id])
+    .filter(({ enabled, key }) => enabled && key !== work.primary.key)
+    .slice(0, 2)
+    .map(({ key, label }) => speak(say('strip.next.text', { key, action: label })).replaceAll(' ', '\u00a0'))
+    .join('  ');
 }
 
 /** The strip's picture of the counter; ready-made texts, because the strip knows no hall. */
