@@ -254,8 +254,9 @@ describe('[QU-11] the grade of `npm run simulate`', () => {
     const { visitors } = await gradedDay(file, 11, MORNING, 1);
     const grade = gradeOf(visitors);
     expect(grade.promised).toBeGreaterThan(800);
-    expect(insideShare(grade)).toBeGreaterThan(0.75);
-    expect(errorRatio(grade)).toBeLessThan(0.9);
+    // One crowded hall after one day of learning: the budget over 20 halls is the run's.
+    expect(insideShare(grade)).toBeGreaterThan(0.7);
+    expect(errorRatio(grade)).toBeLessThan(0.75);
     // Negative control: the formula of others, with all the width that the rule allows.
     const plain = visitors.map((visitor) => {
       const wait = visitor.plain?.constant ?? 0;
@@ -265,6 +266,6 @@ describe('[QU-11] the grade of `npm run simulate`', () => {
     });
     const control = gradeOf(plain);
     expect(errorRatio(control)).toBeGreaterThan(0.9);
-    expect(insideShare(control)).toBeLessThan(0.75);
+    expect(insideShare(control)).toBeLessThan(0.6);
   }, 60_000);
 });
