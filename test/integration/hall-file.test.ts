@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import demo from '../../assets/demo/hall.json' with { type: 'json' };
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
+import type { ServiceWindow } from '../../shared/domain/window/window.ts';
+import { emptyTable, getRow } from '../../shared/lib/table.ts';
 import { aHallFile } from '../fixtures/a-hall.ts';
 import { aCommandLine, type CommandLine } from './command-line.ts';
 import { aServer, STAFF } from './harness.ts';
@@ -111,6 +113,42 @@ describe('[OP-3, SE-4] people who leave the file', () => {
     expect(await again.ask('staff.login', { login: 'li.na', password: 'correct horse' })).toMatchObject({
       code: 'login.wrong',
     });
+    await harness.stop();
+  });
+});
+
+describe('[OP-3, QU-5] a skill that the file takes away', () => {
+  it('is gone at the window where the person sits, in the session that is open, and comes back with the file', async () => {
+    const harness = await aServer();
+    const desk = await harness.device('counter');
+    const password = await harness.passwordOf('wu.jun');
+    await desk.ask('staff.login', { login: 'wu.jun', password, newPassword: 'correct horse' });
+    expect(await desk.command('window.open', { windowId: 'w2', takeOver: false })).toMatchObject({ ok: true });
+    const { operations, hall } = harness.server.core;
+    const windowTwo = () => getRow(hall()?.loop.current().state.windows ?? emptyTable<ServiceWindow>(), 'w2');
+    const before = windowTwo()?.serves;
+    expect(before).toEqual(['a', 'b']);
+    const importSkills = async (skills: string[]) => {
+      const { file } = await operations.hallExport({});
+      if (file === null) throw new Error('nothing to export');
+      const staff = file.staff.map((person) => (person.id === 'wu' ? { ...person, skills } : person));
+      expect(await operations.hallImport({ file: { ...file, staff }, dryRun: false, over: false })).toMatchObject({
+        outcome: 'imported',
+      });
+    };
+    await importSkills(['b']);
+    expect(windowTwo()).toMatchObject({ status: 'free', serves: ['b'] });
+    const kiosk = await harness.device('kiosk');
+    const take = (groupId: string) =>
+      kiosk.command('ticket.take', { groupId, class: 'normal', locale: 'zh-CN', needs: [] });
+    await take('a');
+    expect(await desk.command('ticket.callNext', { windowId: 'w2' })).toMatchObject({ ok: false, code: 'queue.empty' });
+    // The open session was told nothing and still obeys: the window for group a alone is refused to it.
+    expect(await desk.command('window.open', { windowId: 'w1', takeOver: false })).toMatchObject({
+      code: 'window.no-skill',
+    });
+    await importSkills(['*']);
+    expect(await desk.command('ticket.callNext', { windowId: 'w2' })).toMatchObject({ reply: { number: 'A001' } });
     await harness.stop();
   });
 });

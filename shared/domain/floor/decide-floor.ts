@@ -4,7 +4,7 @@ import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { CallReply } from '../commands/replies.ts';
 import type { Group } from '../group/group.ts';
 import type { Context } from '../hall/context.ts';
-import { hasHeld, servesOf } from '../hall/decide-window.ts';
+import { hasHeld } from '../hall/decide-window.ts';
 import { accept, type Decided, refuse } from '../hall/decision.ts';
 import { windowOf } from '../hall/edit.ts';
 import type { HallEvent } from '../hall/events.ts';
@@ -12,6 +12,7 @@ import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { isVisitBusy, turnInGroup } from '../policy/choose-next.ts';
 import { countersOf } from '../policy/next-class.ts';
+import { servesOf } from '../window/serves.ts';
 import { logged } from './log-incident.ts';
 
 /** The manager's acts on windows, numbers and intake [QU-15]. `authorize` has checked role, window and ticket state. */

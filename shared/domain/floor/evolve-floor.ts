@@ -4,6 +4,7 @@ import { periodId, putWindow } from '../hall/edit.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { storedFileOf } from '../hall/plan.ts';
 import type { Period } from '../ticket/ticket.ts';
+import { servesOf } from '../window/serves.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import { type Incident, type Message, type Notice, TREND_SAMPLES } from './floor.ts';
 import type { FloorEvent } from './floor-events.ts';
@@ -131,9 +132,8 @@ export function rollFloor(state: HallState): HallState {
   for (const window of rowsOf(state.windows)) {
     if (window.home === null) continue;
     const seat = getRow(state.seats, window.id);
-    const serves = window.home.map((each) => each.groupId);
-    const can = seat?.skills.includes('*') ? serves : serves.filter((id) => seat?.skills.includes(id));
-    next = putWindow(next, { ...window, groups: window.home, home: null, turn: {}, serves: seat ? can : [] });
+    const serves = servesOf(window.home, seat?.skills ?? []);
+    next = putWindow(next, { ...window, groups: window.home, home: null, turn: {}, serves });
   }
   for (const seat of rowsOf(state.seats)) next = tellDesk(next, seat.windowId);
   return next;

@@ -14,8 +14,9 @@ import type { HallState } from './hall-state.ts';
 type SystemOf<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
 
 export function decideLoad({ payload }: SystemOf<'hall.load'>, ctx: Context): Decided {
-  const { staff: _staff, ...file } = payload.file;
-  return accept([{ type: 'hall.loaded', at: ctx.now, file }]);
+  const { staff, ...file } = payload.file;
+  const skills = Object.fromEntries(staff.map((person) => [person.id, person.skills]));
+  return accept([{ type: 'hall.loaded', at: ctx.now, file, skills }]);
 }
 
 /** The day's opening spans, as the server reads them from the calendar; the same again changes nothing [OP-3]. */

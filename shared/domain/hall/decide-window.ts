@@ -1,6 +1,7 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import { deskTalk } from '../floor/evolve-floor.ts';
+import { servesOf } from '../window/serves.ts';
 import type { Seat } from '../window/window.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
@@ -8,12 +9,6 @@ import { ticketMark, windowMark } from './edit.ts';
 import type { HallEvent } from './events.ts';
 import { hallOf, settingsOf } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
-
-/** Groups both the window and the clerk can serve [QU-5]. */
-export function servesOf(groups: readonly { readonly groupId: string }[], skills: readonly string[]): string[] {
-  const ids = groups.map((each) => each.groupId);
-  return skills.includes('*') ? ids : ids.filter((groupId) => skills.includes(groupId));
-}
 
 /**
  * Sit down at a window. The same person comes back after a crash or a log-out with the present ticket still there;

@@ -17,7 +17,13 @@ export type HallEvent =
   | FloorEvent
   | DeviceEvent
   | EveningEvent
-  | { readonly type: 'hall.loaded'; readonly at: number; readonly file: Omit<HallFile, 'staff'> }
+  | {
+      readonly type: 'hall.loaded';
+      readonly at: number;
+      readonly file: Omit<HallFile, 'staff'>;
+      /** What each person of the file may serve, by staff id; missing in loads from before it was kept. */
+      readonly skills?: Readonly<Record<string, readonly string[]>>;
+    }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   /** `paces`: what the day that ends has taught, missing in days before paces were kept [QU-11]. */
   | { readonly type: 'day.rolled'; readonly at: number; readonly day: string; readonly paces?: readonly Pace[] }

@@ -220,7 +220,7 @@ function setVoice(state: HallState, deviceId: string, zoneIds: readonly string[]
 export function evolve(state: HallState, event: HallEvent): HallState {
   switch (event.type) {
     case 'hall.loaded':
-      return loadHallFile(state, event.file, event.at);
+      return loadHallFile(state, event);
     case 'hours.set':
       return setOpening(state, { day: event.day, spans: event.spans, kind: event.kind });
     case 'day.rolled':

@@ -1,12 +1,14 @@
 import { getRow, rowsOf, type Table, tableOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
-import type { ServiceWindow } from '../window/window.ts';
+import { servesOf } from '../window/serves.ts';
+import type { Seat, ServiceWindow } from '../window/window.ts';
 import type { HallEvent } from './events.ts';
 import { HALL_ID, hallOf } from './hall-of.ts';
 import type { HallState, Zone } from './hall-state.ts';
 import { type Plan, planOf } from './plan.ts';
 
-type File = Extract<HallEvent, { type: 'hall.loaded' }>['file'];
+type Loaded = Extract<HallEvent, { type: 'hall.loaded' }>;
+type File = Loaded['file'];
 
 function groupsOf(state: HallState, file: File, at: number): Table<Group> {
   const rows = new Map<string, Group>();
@@ -30,9 +32,20 @@ function groupsOf(state: HallState, file: File, at: number): Table<Group> {
   return tableOf(rows);
 }
 
-function windowsOf(state: HallState, file: File, at: number): Table<ServiceWindow> {
+/** Who sits somewhere has the skills of the new file at once [QU-5]; whom it does not name, the accounts deal with. */
+function seatsOf(state: HallState, { skills }: Loaded): Table<Seat> {
+  if (skills === undefined) return state.seats;
+  return tableOf(
+    [...rowsOf(state.seats)].map((seat) => [seat.windowId, { ...seat, skills: skills[seat.staffId] ?? seat.skills }]),
+  );
+}
+
+function windowsOf(state: HallState, seats: Table<Seat>, file: File, at: number): Table<ServiceWindow> {
   const rows = new Map<string, ServiceWindow>();
-  for (const old of rowsOf(state.windows)) if (old.status !== 'closed') rows.set(old.id, old);
+  const servesAt = (id: string, groups: ServiceWindow['groups']) => servesOf(groups, getRow(seats, id)?.skills ?? []);
+  for (const old of rowsOf(state.windows)) {
+    if (old.status !== 'closed') rows.set(old.id, { ...old, serves: servesAt(old.id, old.groups) });
+  }
   for (const window of file.windows) {
     const old = getRow(state.windows, window.id);
     const moved = (old?.home ? old.groups : []).filter(({ groupId }) => file.groups.some(({ id }) => id === groupId));
@@ -45,7 +58,7 @@ function windowsOf(state: HallState, file: File, at: number): Table<ServiceWindo
       ticketId: old?.ticketId ?? null,
       pauseReason: old?.pauseReason ?? null,
       pauseAfter: old?.pauseAfter ?? null,
-      serves: (old?.serves ?? []).filter((id) => now.groups.some((each) => each.groupId === id)),
+      serves: servesAt(window.id, now.groups),
       lastReturn: old?.lastReturn ?? false,
       turn: old?.turn ?? {},
     });
@@ -55,9 +68,12 @@ function windowsOf(state: HallState, file: File, at: number): Table<ServiceWindo
 
 /**
  * The state under a new hall file. Tickets, counters and open windows stay; a group that is gone from the file but
- * still has people waiting stays with its intake stopped, so that nobody is stranded [QU-16].
+ * still has people waiting stays with its intake stopped, so that nobody is stranded [QU-16]. What a seated clerk can
+ * serve follows the file at once [QU-5].
  */
-export function loadHallFile(state: HallState, file: File, at: number): HallState {
+export function loadHallFile(state: HallState, event: Loaded): HallState {
+  const { file, at } = event;
+  const seats = seatsOf(state, event);
   const old = hallOf(state);
   const hall = {
     id: file.id,
@@ -84,6 +100,7 @@ export function loadHallFile(state: HallState, file: File, at: number): HallStat
     files: tableOf([['file', { id: 'file', version, file }]]),
     zones: tableOf(zones),
     groups: groupsOf(state, file, at),
-    windows: windowsOf(state, file, at),
+    windows: windowsOf(state, seats, file, at),
+    seats,
   };
 }
