@@ -7,5 +7,5 @@ app.whenReady().then(() => {
     .split('x')
     .map(Number);
   const window = new BrowserWindow({ width: size[0], height: size[1], useContentSize: true, frame: false });
-  void window.loadURL('about:blank');
+  void window.loadURL('about:blank').then(() => process.stdout.write('plain.ready\n'));
 });
