@@ -1,18 +1,10 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import { unreachable } from '../../shared/lib/unreachable.ts';
 import { usePlatform } from '../hooks/client-context.tsx';
 import { useIdle } from '../hooks/use-idle.ts';
 import { usePageLanguage } from '../hooks/use-page-language.ts';
 import { useReady } from '../hooks/use-ready.ts';
 import { useLocale } from '../i18n/use-texts.ts';
-import { ChooseWindowPage } from './access/ChooseWindowPage.tsx';
-import { EnrolPage } from './access/EnrolPage.tsx';
-import { FirstPasswordPage } from './access/FirstPasswordPage.tsx';
-import { LockPage } from './access/LockPage.tsx';
-import { LoginPage } from './access/LoginPage.tsx';
-import { LoadingPage, RefusedPage, SafePage } from './access/StopPages.tsx';
-import { GuidePage } from './guide/GuidePage.tsx';
-import { ManagePage } from './manage/ManagePage.tsx';
+import { CounterScreenView } from './CounterScreenView.tsx';
 import { LOCK_AFTER_MS } from './model/local-state.ts';
 import type { CounterScreen } from './model/select-screen.ts';
 import type { CounterSession } from './session/counter-session.ts';
@@ -21,7 +13,6 @@ import { stripStateOf } from './strip/strip-state.ts';
 import { useSpeak } from './ui/use-speak.ts';
 import { useCounterKeys } from './use-counter-keys.ts';
 import { useCounterScreen } from './use-counter-screen.ts';
-import { WorkPage } from './work/WorkPage.tsx';
 
 /** Pages with somebody logged in before them. */
 const STAFFED: readonly CounterScreen['kind'][] = ['work', 'choose-window', 'manage', 'guide'];
@@ -32,35 +23,6 @@ type Props = {
   /** Without a sign of a person for this long the counter locks [SE-4]. */
   readonly lockAfterMs?: number;
 };
-
-function Screen({ screen, filterRef }: { readonly screen: CounterScreen } & Pick<Props, 'filterRef'>) {
-  switch (screen.kind) {
-    case 'loading':
-      return <LoadingPage />;
-    case 'enrol':
-      return <EnrolPage />;
-    case 'refused':
-      return <RefusedPage code={screen.code} />;
-    case 'safe':
-      return <SafePage reason={screen.reason} />;
-    case 'log-in':
-      return <LoginPage online={screen.online} ended={screen.ended} />;
-    case 'first-password':
-      return <FirstPasswordPage online={screen.online} />;
-    case 'choose-window':
-      return <ChooseWindowPage screen={screen} />;
-    case 'manage':
-      return <ManagePage screen={screen} />;
-    case 'guide':
-      return <GuidePage screen={screen} />;
-    case 'work':
-      return <WorkPage work={screen} filterRef={filterRef} />;
-    case 'locked':
-      return <LockPage screen={screen} />;
-    default:
-      return unreachable(screen);
-  }
-}
 
 /** Sends the strip its picture whenever it changes, and takes the PIN that was typed there. */
 function useStrip(session: CounterSession, screen: CounterScreen): void {
@@ -95,7 +57,7 @@ export function CounterPage({ session, filterRef, lockAfterMs = LOCK_AFTER_MS }:
   useEffect(() => platform.on('power.resumed', () => session.lock()), [platform, session]);
   return (
     <SessionProvider session={session}>
-      <Screen screen={screen} filterRef={filterRef} />
+      <CounterScreenView screen={screen} filterRef={filterRef} />
     </SessionProvider>
   );
 }

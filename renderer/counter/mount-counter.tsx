@@ -2,10 +2,12 @@ import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { ClientProvider } from '../hooks/client-context.tsx';
+import { createBrowserIds } from '../platform/browser-time.ts';
 import type { Page } from '../platform/start-page.ts';
-import { CounterPage } from './CounterPage.tsx';
+import { CounterRoot } from './CounterRoot.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
 import { CrashPage } from './CrashPage.tsx';
+import { createPracticeHalls } from './practice/practice-halls.ts';
 import { createCounterSession } from './session/counter-session.ts';
 import { createWindowMemory } from './session/window-memory.ts';
 
@@ -13,12 +15,20 @@ import { createWindowMemory } from './session/window-memory.ts';
 export function mountCounter(page: Page, element: HTMLElement, storage: Storage): { stop(): void } {
   const { client, platform, clock, scheduler, texts, log } = page;
   const filterRef = createRef<HTMLInputElement>();
+  const focusFilter = () => filterRef.current?.focus();
   const session = createCounterSession({
     client,
     memory: createWindowMemory(storage),
     monotonic: () => clock.monotonic(),
     showStrip: platform.kind === 'electron' ? (visible) => void platform.call('strip.show', { visible }) : null,
-    focusFilter: () => filterRef.current?.focus(),
+    focusFilter,
+  });
+  const practice = createPracticeHalls({
+    clock,
+    scheduler,
+    ids: createBrowserIds(clock),
+    random: () => Math.random(),
+    focusFilter,
   });
   const root = createRoot(element);
   root.render(
@@ -28,7 +38,7 @@ export function mountCounter(page: Page, element: HTMLElement, storage: Storage)
         onCrash={(name, where) => log.error('counter.crashed', { name, where })}
       >
         <ClientProvider client={client} platform={platform} clock={clock} scheduler={scheduler}>
-          <CounterPage session={session} filterRef={filterRef} />
+          <CounterRoot session={session} practice={practice} filterRef={filterRef} />
         </ClientProvider>
       </CrashGuard>
     </I18nextProvider>,

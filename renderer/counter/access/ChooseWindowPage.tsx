@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { clockDuration } from '../model/duration.ts';
 import type { ChooseScreen, WindowRow } from '../model/select-screen.ts';
+import { PracticeDoor } from '../practice/PracticeDoor.tsx';
 import { useSession } from '../session/session-context.tsx';
 import form from '../ui/Form.module.css';
 import { StateSign } from '../ui/StateSign.tsx';
@@ -119,6 +120,7 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
               {words('action.manage.label')}
             </button>
           )}
+          <PracticeDoor />
           <button type="button" className={form.quiet} onClick={() => void session.logOut()}>
             {words('windows.logout.label')}
           </button>

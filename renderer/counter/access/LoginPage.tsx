@@ -3,6 +3,7 @@ import { useClock } from '../../hooks/client-context.tsx';
 import { useServerNow } from '../../hooks/use-server-now.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { type Say, say } from '../model/say.ts';
+import { PracticeDoor } from '../practice/PracticeDoor.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { Field } from '../ui/Field.tsx';
 import form from '../ui/Form.module.css';
@@ -88,6 +89,7 @@ export function LoginPage({ online, ended }: { readonly online: boolean; readonl
         />
         <SubmitButton disabled={!ready}>{words(busy ? 'login.submit.busy' : 'login.submit.label')}</SubmitButton>
       </form>
+      <PracticeDoor />
     </AccessFrame>
   );
 }
