@@ -2,7 +2,6 @@ import type { RefObject } from 'react';
 import { CounterScreenView } from '../CounterScreenView.tsx';
 import type { CounterSession } from '../session/counter-session.ts';
 import { SessionProvider } from '../session/session-context.tsx';
-import { LanguageButton } from '../ui/LanguageButton.tsx';
 import { useWords } from '../ui/use-speak.ts';
 import { useCounterKeys } from '../use-counter-keys.ts';
 import { useCounterScreen } from '../use-counter-screen.ts';
@@ -30,7 +29,6 @@ export function PracticePage({ session, filterRef, onLeave }: Props) {
         <aside className={styles.band} aria-label={words('practice.band.title')}>
           <strong className={styles.word}>{words('practice.band.title')}</strong>
           <span className={styles.text}>{words('practice.band.text')}</span>
-          <LanguageButton className={styles.button} />
           <button type="button" className={styles.button} onClick={onLeave}>
             {words('practice.leave.label')}
           </button>

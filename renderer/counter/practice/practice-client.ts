@@ -1,5 +1,10 @@
 import type { Actor } from '../../../shared/domain/commands/actor.ts';
-import type { HallCommand, HallCommandOf, HallCommandType } from '../../../shared/domain/commands/hall-commands.ts';
+import type {
+  HallCommand,
+  HallCommandOf,
+  HallCommandType,
+  SystemCommand,
+} from '../../../shared/domain/commands/hall-commands.ts';
 import type { ReplyOf } from '../../../shared/domain/commands/replies.ts';
 import { decide } from '../../../shared/domain/hall/decide.ts';
 import { evolveAll } from '../../../shared/domain/hall/evolve.ts';
@@ -14,6 +19,7 @@ import { nextVisitor } from './practice-visitors.ts';
 const ARRIVAL_MS = 15_000;
 const FIRST_VISITORS = 4;
 
+const SYSTEM: Actor = { kind: 'system' };
 const KIOSK: Actor = { kind: 'device', role: 'kiosk', deviceId: 'practice-kiosk' };
 const TRAINEE = { staffId: 'practice', sessionId: 'practice', plate: '000', roles: ['clerk'], skills: ['*'] } as const;
 const DESK: Actor = { ...TRAINEE, kind: 'staff', deviceId: 'practice-counter' };
@@ -58,7 +64,7 @@ export function createPracticeClient(deps: {
     for (const listener of [...listeners]) listener();
   }
 
-  function run(actor: Actor, command: HallCommand) {
+  function run(actor: Actor, command: HallCommand | SystemCommand) {
     const context = { now: clock.now(), actor, newId: () => ids.next(), secrets: SECRETS };
     const decided = decide(state, command, context);
     if (!decided.ok) return decided;
@@ -72,9 +78,9 @@ export function createPracticeClient(deps: {
     const payload = nextVisitor(state, deps.random);
     // A visitor whom the rules refuse goes home again.
     if (payload) run(KIOSK, { type: 'ticket.take', payload });
+    run(SYSTEM, { type: 'est.refresh', payload: {} });
   }
 
-  for (let n = 0; n < FIRST_VISITORS; n += 1) comeIn();
   const arrivals = deps.scheduler.every(ARRIVAL_MS, comeIn);
 
   return {
@@ -87,6 +93,8 @@ export function createPracticeClient(deps: {
     async send<T extends HallCommandType>(type: T, payload: HallCommandOf<T>['payload']): Promise<SendOutcome<T>> {
       const decided = run(DESK, { type, payload } as HallCommand);
       if (!decided.ok) return { status: 'refused', error: { ok: false, ...decided.error } };
+      // Whoever opens a window finds people waiting for it.
+      if (type === 'window.open') for (let n = 0; n < FIRST_VISITORS; n += 1) comeIn();
       return { status: 'ok', reply: decided.value.reply as ReplyOf<T> };
     },
     /** Anybody may practise: the trainee is who sits here. */

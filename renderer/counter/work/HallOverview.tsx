@@ -45,7 +45,8 @@ export function HallOverview({ work }: { readonly work: WorkScreen }) {
           {words('hall.mine.label')}
         </span>
       </h2>
-      <ul className={styles.rows}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard too */}
+      <ul className={styles.rows} tabIndex={0} aria-labelledby="hall-title">
         {work.hall.map((row) => (
           <Row key={row.id} row={row} />
         ))}

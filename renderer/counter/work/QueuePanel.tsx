@@ -95,7 +95,8 @@ export function QueuePanel({ work, filterRef }: Props) {
           {words('queue.head.text', { number: spacedNumber(work.next.number), why: speak(work.next.why) })}
         </p>
       )}
-      <ol className={styles.rows}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard too */}
+      <ol className={styles.rows} tabIndex={0} aria-label={words('queue.list.label')}>
         {shown.map((row) => (
           <Row key={row.id} row={row} marked={work.mark?.list === 'queue' && work.mark.id === row.id} />
         ))}

@@ -8,6 +8,11 @@ const DEFAULTS: HallSettings = hallSettingsSchema.parse({});
 /** The hall's own row has this id in every scope. */
 export const HALL_ID = 'hall';
 
+/** A row written before a setting was there gets its default. */
+export function withAllSettings(hall: Hall): Hall {
+  return { ...hall, settings: { ...DEFAULTS, ...hall.settings } };
+}
+
 /** Key of the counter that counts the tickets of the day, whatever their letter. */
 export const ORDER_KEY = '#';
 

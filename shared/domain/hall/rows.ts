@@ -8,6 +8,7 @@ import type { Group } from '../group/group.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../window/window.ts';
 import { putTicket } from './edit.ts';
+import { withAllSettings } from './hall-of.ts';
 import { type Counter, EMPTY_HALL, type Hall, type HallState, type UndoMemory, type Zone } from './hall-state.ts';
 import type { Plan, StoredFile } from './plan.ts';
 
@@ -80,7 +81,7 @@ export function applyRow(state: HallState, change: HallRow): HallState {
   const { id } = change;
   switch (change.kind) {
     case 'hall':
-      return { ...state, hall: put(state.hall, id, change.row) };
+      return { ...state, hall: put(state.hall, id, change.row && withAllSettings(change.row)) };
     case 'plan':
       return { ...state, plans: put(state.plans, id, change.row) };
     case 'file':
