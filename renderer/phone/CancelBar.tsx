@@ -2,21 +2,43 @@ import { useEffect, useRef, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { spacedNumber } from '../ui/spaced-number.ts';
 import styles from './CancelBar.module.css';
-import type { CancelOutcome } from './phone-link.ts';
+import type { CancelOutcome, PhoneEnd } from './phone-link.ts';
 import type { PhoneKey, PhoneTexts } from './phone-texts.ts';
 
 type Props = {
   readonly number: string;
   readonly texts: PhoneTexts;
-  readonly cancel: () => Promise<CancelOutcome>;
+  /** An outside fault stops the group: the visitor may come back another day instead [QU-15]. */
+  readonly canReturn: boolean;
+  readonly end: (type: PhoneEnd) => Promise<CancelOutcome>;
 };
 
 type Step = 'closed' | 'asking' | 'sending';
 
-/** The one action of the page, with one question before it. */
-export function CancelBar({ number, texts, cancel }: Props) {
+const WORDS = {
+  'ticket.cancel': {
+    button: 'phone.cancel.button',
+    question: 'phone.cancel.question',
+    warning: 'phone.cancel.warning',
+    confirm: 'phone.cancel.confirm',
+    keep: 'phone.cancel.keep',
+    sending: 'phone.cancel.sending',
+  },
+  'ticket.returnSlip': {
+    button: 'phone.return.button',
+    question: 'phone.return.question',
+    warning: 'phone.return.warning',
+    confirm: 'phone.return.confirm',
+    keep: 'phone.return.keep',
+    sending: 'phone.return.sending',
+  },
+} as const satisfies Record<PhoneEnd, Record<string, PhoneKey>>;
+
+/** The one action of the page, two while an outside fault lasts, with one question before it. */
+export function CancelBar({ number, texts, canReturn, end }: Props) {
   const { t } = texts;
   const [step, setStep] = useState<Step>('closed');
+  const [type, setType] = useState<PhoneEnd>('ticket.cancel');
   const [problem, setProblem] = useState<PhoneKey | null>(null);
   const question = useRef<HTMLParagraphElement>(null);
   const shown = useRef(true);
@@ -32,10 +54,10 @@ export function CancelBar({ number, texts, cancel }: Props) {
 
   const send = async () => {
     setStep('sending');
-    const outcome = await cancel();
+    const outcome = await end(type);
     if (!shown.current) return;
     setStep('closed');
-    setProblem(problemOf(outcome));
+    setProblem(outcome.kind !== 'ok' && type === 'ticket.returnSlip' ? 'phone.return.failed' : problemOf(outcome));
   };
 
   if (step === 'closed') {
@@ -46,36 +68,41 @@ export function CancelBar({ number, texts, cancel }: Props) {
             {t(problem)}
           </p>
         )}
-        <button
-          type="button"
-          className={classNames(styles.button, styles.quiet)}
-          onClick={() => {
-            setProblem(null);
-            setStep('asking');
-          }}
-        >
-          {t('phone.cancel.button')}
-        </button>
+        {(canReturn ? (['ticket.returnSlip', 'ticket.cancel'] as const) : (['ticket.cancel'] as const)).map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={classNames(styles.button, each === 'ticket.cancel' && styles.quiet)}
+            onClick={() => {
+              setProblem(null);
+              setType(each);
+              setStep('asking');
+            }}
+          >
+            {t(WORDS[each].button)}
+          </button>
+        ))}
       </footer>
     );
   }
+  const words = WORDS[type];
   return (
     <footer className={classNames(styles.bar, styles.asking)}>
       <p className={styles.question} ref={question} tabIndex={-1}>
-        {t('phone.cancel.question', { number: spacedNumber(number) })}
+        {t(words.question, { number: spacedNumber(number) })}
       </p>
-      <p className={styles.warning}>{t('phone.cancel.warning')}</p>
+      <p className={styles.warning}>{t(words.warning)}</p>
       <div className={styles.choices}>
         <button type="button" className={styles.button} disabled={step === 'sending'} onClick={() => setStep('closed')}>
-          {t('phone.cancel.keep')}
+          {t(words.keep)}
         </button>
         <button
           type="button"
-          className={classNames(styles.button, styles.danger)}
+          className={classNames(styles.button, type === 'ticket.cancel' && styles.danger)}
           disabled={step === 'sending'}
           onClick={() => void send()}
         >
-          {step === 'sending' ? t('phone.cancel.sending') : t('phone.cancel.confirm')}
+          {step === 'sending' ? t(words.sending) : t(words.confirm)}
         </button>
       </div>
     </footer>

@@ -26,6 +26,8 @@ const VIEW: TicketView = {
   leftover: null,
   closedAt: null,
   others: [],
+  canReturn: false,
+  returnUntil: null,
   takenAt: 0,
   at: 0,
 };
@@ -45,7 +47,7 @@ function open(first: Partial<LinkState> = {}, outcome: CancelOutcome = { kind: '
       return () => void listeners.delete(listener);
     },
     wake() {},
-    cancel: (id) => {
+    end: (_type, id) => {
       cancelled.push(id);
       return Promise.resolve(outcome);
     },

@@ -71,7 +71,7 @@ export function PhoneApp({ link, clock, scheduler, languages, reload, vibrate }:
           <TicketPage
             screen={screen}
             texts={texts}
-            cancel={(id) => (link ? link.cancel(id) : Promise.resolve({ kind: 'offline' }))}
+            end={(type, id) => (link ? link.end(type, id) : Promise.resolve({ kind: 'offline' }))}
           />
         );
       default:

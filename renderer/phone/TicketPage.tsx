@@ -1,18 +1,20 @@
+import type { Locale } from '../../shared/lib/text.ts';
+import { dayText } from '../i18n/day-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { CancelBar } from './CancelBar.tsx';
-import type { CancelOutcome } from './phone-link.ts';
+import type { CancelOutcome, PhoneEnd } from './phone-link.ts';
 import type { PhoneTexts } from './phone-texts.ts';
-import type { OtherView, PhoneLineView, PhoneScreen } from './select-phone.ts';
+import type { OtherView, PhoneLineView, PhoneScreen, Sentence } from './select-phone.ts';
 import styles from './TicketPage.module.css';
 
 type Props = {
   readonly screen: Extract<PhoneScreen, { kind: 'ticket' }>;
   readonly texts: PhoneTexts;
-  readonly cancel: (ticketId: string) => Promise<CancelOutcome>;
+  readonly end: (type: PhoneEnd, ticketId: string) => Promise<CancelOutcome>;
 };
 
 /** One number: huge, its state in a sentence, the window when it is called, the one action at the bottom. */
-export function TicketPage({ screen, texts, cancel }: Props) {
+export function TicketPage({ screen, texts, end }: Props) {
   const { view, tone, headline, details, line } = screen;
   const { t, local, clock } = texts;
   return (
@@ -43,7 +45,7 @@ export function TicketPage({ screen, texts, cancel }: Props) {
           )}
           {details.map((detail) => (
             <p key={detail.key} className={styles.detail}>
-              {t(detail.key, detail.params)}
+              {t(detail.key, withDay(detail.params, texts.locale))}
             </p>
           ))}
         </section>
@@ -58,7 +60,14 @@ export function TicketPage({ screen, texts, cancel }: Props) {
           <dd>{clock(view.takenAt)}</dd>
         </dl>
       </main>
-      {view.canCancel && <CancelBar number={view.number} texts={texts} cancel={() => cancel(view.ticketId)} />}
+      {view.canCancel && (
+        <CancelBar
+          number={view.number}
+          texts={texts}
+          canReturn={view.canReturn}
+          end={(type) => end(type, view.ticketId)}
+        />
+      )}
     </>
   );
 }
@@ -85,6 +94,11 @@ function Others({ others, texts }: { readonly others: readonly OtherView[]; read
       </ul>
     </section>
   );
+}
+
+/** A business day among the parameters is said in words. */
+function withDay(params: Sentence['params'], locale: Locale): Sentence['params'] {
+  return params?.date === undefined ? params : { ...params, date: dayText(String(params.date), locale) };
 }
 
 /** A012 fills the page; A1012 and AP1034 have to be smaller to stay on it. */

@@ -27,6 +27,8 @@ const view = (rev: number): PhoneView => ({
   leftover: null,
   closedAt: null,
   others: [],
+  canReturn: false,
+  returnUntil: null,
   takenAt: 0,
   at: 0,
 });
@@ -210,8 +212,8 @@ describe('cancelling', () => {
   it('[SY-3] sends one command with an id of its own for each press', async () => {
     const phone = aPhone();
     phone.greet();
-    expect(await phone.link.cancel('t1')).toEqual({ kind: 'ok' });
-    expect(await phone.link.cancel('t1')).toEqual({ kind: 'ok' });
+    expect(await phone.link.end('ticket.cancel', 't1')).toEqual({ kind: 'ok' });
+    expect(await phone.link.end('ticket.cancel', 't1')).toEqual({ kind: 'ok' });
     expect(phone.sent[0]).toMatchObject({ type: 'ticket.cancel', payload: { ref: { by: 'id', ticketId: 't1' } } });
     expect(phone.sent[0]?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(phone.sent[0]?.id).not.toBe(phone.sent[1]?.id);
@@ -219,10 +221,10 @@ describe('cancelling', () => {
 
   it('[SY-6] is not kept for later when there is no line', async () => {
     const phone = aPhone();
-    expect(await phone.link.cancel('t1')).toEqual({ kind: 'offline' });
+    expect(await phone.link.end('ticket.cancel', 't1')).toEqual({ kind: 'offline' });
     phone.greet();
     phone.line().events.lost();
-    expect(await phone.link.cancel('t1')).toEqual({ kind: 'offline' });
+    expect(await phone.link.end('ticket.cancel', 't1')).toEqual({ kind: 'offline' });
     await phone.time.advance(60_000);
     phone.greet();
     expect(phone.sent).toEqual([]);
@@ -232,8 +234,8 @@ describe('cancelling', () => {
     const phone = aPhone();
     phone.greet();
     phone.answer({ ok: false, code: 'ticket.state' });
-    expect(await phone.link.cancel('t1')).toEqual({ kind: 'refused', code: 'ticket.state' });
+    expect(await phone.link.end('ticket.cancel', 't1')).toEqual({ kind: 'refused', code: 'ticket.state' });
     phone.answer(null);
-    expect(await phone.link.cancel('t1')).toEqual({ kind: 'unknown' });
+    expect(await phone.link.end('ticket.cancel', 't1')).toEqual({ kind: 'unknown' });
   });
 });

@@ -5,7 +5,10 @@ import type { PhoneView } from '../../shared/protocol/down.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { DialPhone, PhoneLine } from './phone-socket.ts';
 
-/** Answer to "cancel my number". `unknown`: asked, but nobody answered; the next view tells the truth. */
+/** How a visitor ends today's number from the phone: for good, or to come back another day [QU-15]. */
+export type PhoneEnd = 'ticket.cancel' | 'ticket.returnSlip';
+
+/** Answer to either. `unknown`: asked, but nobody answered; the next view tells the truth. */
 export type CancelOutcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'refused'; readonly code: WireError['code'] }
@@ -26,7 +29,7 @@ export interface PhoneLink {
   subscribe(listener: () => void): () => void;
   /** The page is looked at again, or the phone has found a network: do not sit out the back-off. */
   wake(): void;
-  cancel(ticketId: string): Promise<CancelOutcome>;
+  end(type: PhoneEnd, ticketId: string): Promise<CancelOutcome>;
   stop(): void;
 }
 
@@ -127,10 +130,10 @@ export function createPhoneLink(deps: {
       attempt = 0;
       connect();
     },
-    async cancel(ticketId) {
+    async end(type, ticketId) {
       if (line === null || state.line !== 'live') return { kind: 'offline' };
       const ref = { by: 'id', ticketId } as const;
-      const answer = await line.command({ id: deps.ids.next(), type: 'ticket.cancel', payload: { ref } }, ANSWER_MS);
+      const answer = await line.command({ id: deps.ids.next(), type, payload: { ref } }, ANSWER_MS);
       if (answer === null) return { kind: 'unknown' };
       return answer.ok ? { kind: 'ok' } : { kind: 'refused', code: answer.code };
     },

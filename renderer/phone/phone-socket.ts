@@ -23,7 +23,7 @@ export interface PhoneLine {
 
 export type PhoneCommand = {
   readonly id: string;
-  readonly type: 'ticket.cancel';
+  readonly type: 'ticket.cancel' | 'ticket.returnSlip';
   readonly payload: { readonly ref: { readonly by: 'id'; readonly ticketId: string } };
 };
 

@@ -28,6 +28,8 @@ function aTicketView(over: Partial<TicketView> = {}): TicketView {
     leftover: null,
     closedAt: null,
     others: [],
+    canReturn: false,
+    returnUntil: null,
     takenAt: 0,
     at: 0,
     ...over,

@@ -79,13 +79,16 @@ function ageOf(ms: number): Sentence {
 type Words = Pick<Extract<PhoneScreen, { kind: 'ticket' }>, 'tone' | 'headline' | 'details'>;
 
 /** What a member of staff decided about a number that its day has ended; undefined: nothing, or it is not over. */
-function settledWords({ leftover }: TicketView): Words | undefined {
+function settledWords({ leftover, returnUntil }: TicketView): Words | undefined {
   switch (leftover) {
     case 'first-tomorrow':
       return {
         tone: 'attention',
         headline: { key: 'phone.tomorrow.headline' },
-        details: [{ key: 'phone.tomorrow.hint' }],
+        details:
+          returnUntil === null
+            ? [{ key: 'phone.tomorrow.hint' }]
+            : [{ key: 'phone.tomorrow.hint' }, { key: 'phone.return.until', params: { date: returnUntil } }],
       };
     case 'call-back':
       return { tone: 'over', headline: { key: 'phone.callBack.headline' }, details: [{ key: 'phone.callBack.hint' }] };

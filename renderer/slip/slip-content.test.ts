@@ -73,6 +73,15 @@ describe('what a slip says', () => {
     expect(contentOf('zh-CN').rows.some((row) => row.label === '备注')).toBe(false);
   });
 
+  it('[QU-15] a return slip says until when it is good and how to use it, and promises no wait', () => {
+    const plain = contentOf('zh-CN', () => ({ returning: { until: null } }));
+    expect(plain).toMatchObject({ mark: '回访凭条', waiting: ['下一个开放日有效'] });
+    const dated = contentOf('en', () => ({ returning: { until: '2026-11-30' } }));
+    expect(dated.waiting.join()).toContain('until Monday');
+    expect(JSON.stringify(dated)).not.toMatch(/Ahead of you|Valid today/);
+    expect(dated.rows.map((row) => row.value)).toContain('4711');
+  });
+
   it('[QU-3] marks a reprint', () => {
     expect(contentOf('zh-CN').reprint).toBe('');
     expect(contentOf('zh-CN', () => ({ version: 2 })).reprint).not.toBe('');

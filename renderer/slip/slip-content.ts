@@ -7,6 +7,7 @@ import type { Need } from '../../shared/domain/hall/hall-words.ts';
 import { getRow } from '../../shared/lib/table.ts';
 import { type Locale, textIn } from '../../shared/lib/text.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
+import { dayText } from '../i18n/day-text.ts';
 
 /** Everything a slip says, in the visitor's language; no layout in it. '' and null are left out. */
 export type SlipContent = {
@@ -58,6 +59,11 @@ function waitingOf({ slip, t }: Parts): readonly string[] {
   return [people, low === 0 ? t('slip.soon.text', { high }) : t('slip.range.text', { low, high })];
 }
 
+/** From when to when a return slip is good. */
+function validOf(until: string | null, { t, locale }: Parts): string {
+  return until === null ? t('slip.return.next') : t('slip.return.until', { date: dayText(until, locale) });
+}
+
 /** The same figures as the number page [QU-11]: both read the reply. */
 export function slipContent(parts: Parts): SlipContent {
   const { slip, hall, locale, t } = parts;
@@ -84,9 +90,9 @@ export function slipContent(parts: Parts): SlipContent {
   return {
     hallName: row ? textIn(row.name, locale) : '',
     groupName: group ? textIn(group.everyday, locale) : '',
-    mark: markOf(parts),
+    mark: slip.returning ? t('slip.return.mark') : markOf(parts),
     number: parts.spaced(slip.number),
-    waiting: waitingOf(parts),
+    waiting: slip.returning ? [validOf(slip.returning.until, parts)] : waitingOf(parts),
     rows: [
       ...(zone ? [{ label: t('slip.zone.label'), value: textIn(zone.name, locale), strong: true }] : []),
       ...(slip.windows.length > 0
@@ -111,12 +117,14 @@ export function slipContent(parts: Parts): SlipContent {
       ...(needs.length === 0 ? [] : [{ label: t('slip.needs.label'), value: needs.join(' '), strong: false }]),
       { label: t('slip.takenAt.label'), value: takenAt, strong: false },
     ],
-    qr: url === null ? null : { text: url, caption: t('slip.qr.caption') },
-    notes: [
-      ...(fault ? [t('slip.fault.note', { time: clock.format(fault.until) })] : []),
-      ...(times > 0 ? [t('slip.passed.note', { times })] : []),
-      t('slip.valid.note'),
-    ],
+    qr: url === null ? null : { text: url, caption: slip.returning ? t('slip.return.qr') : t('slip.qr.caption') },
+    notes: slip.returning
+      ? [t('slip.return.note')]
+      : [
+          ...(fault ? [t('slip.fault.note', { time: clock.format(fault.until) })] : []),
+          ...(times > 0 ? [t('slip.passed.note', { times })] : []),
+          t('slip.valid.note'),
+        ],
     reprint: slip.version > 1 ? t('slip.reprint.mark') : '',
   };
 }

@@ -28,6 +28,7 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
   const zone = group && getRow(state.zones, group.zoneId);
   if (!ticket || !hall || !group || !zone) return { kind: 'gone' };
   const closed = closedIntake(state, group);
+  const fault = faultOf(state, group.id);
   return {
     kind: 'ticket',
     rev,
@@ -43,7 +44,9 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
     calls: ticket.status === 'called' ? ticket.call.calls : 0,
     standing: standingOf(ticket.id),
     canCancel: ruleOf('ticket.cancel').ticket?.includes(ticket.status) ?? false,
-    faultUntil: faultOf(state, group.id)?.until ?? null,
+    faultUntil: fault?.until ?? null,
+    canReturn: fault !== undefined && (ruleOf('ticket.returnSlip').ticket?.includes(ticket.status) ?? false),
+    returnUntil: getRow(state.owed, ticket.id)?.until ?? null,
     leftover: getRow(state.leftovers, ticket.id)?.outcome ?? null,
     closedAt: closed === null ? null : closed.reason === 'by-hand' ? '' : closed.time,
     others: restOfVisit(state, ticket).map((other) => ({

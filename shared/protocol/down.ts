@@ -56,6 +56,10 @@ export type PhoneView =
       readonly canCancel: boolean;
       /** An outside fault stops the group: when it is expected to end, epoch ms of the server; null = none [QU-15]. */
       readonly faultUntil: number | null;
+      /** The holder may leave with a return slip. */
+      readonly canReturn: boolean;
+      /** Last day of the return slip, where the manager named one. */
+      readonly returnUntil: string | null;
       /** What became of the number at the end of its day, where somebody decided that; null = nothing yet. */
       readonly leftover: Leftover['outcome'] | null;
       /** Intake of the group is closed: the time the hall closes (`HH:MM`), '' when it is closed for another reason. */

@@ -9,6 +9,7 @@
  *   5 - the end of the day: leftovers, promises, hand-over; intake by the rule; rows `leftover`, `owed`, `handOver`.
  *   6 - the phone view lists the other numbers of the visit; a slip names the needs.
  *   7 - `device.rest`; the machine's own check in `device.report`.
+ *   8 - return slips on an outside fault.
  */
-export const PROTOCOL_VERSION = 7;
-export const MIN_SUPPORTED = 6;
+export const PROTOCOL_VERSION = 8;
+export const MIN_SUPPORTED = 7;

@@ -35,6 +35,16 @@ function Acts({ row, screen, guide }: Parts & { readonly row: GuideRow }) {
         >
           {words('guide.reprint.label')}
         </button>
+        {row.fault && (
+          <button
+            type="button"
+            className={styles.button}
+            disabled={off('ticket.returnSlip')}
+            onClick={() => void guide.give('ticket.returnSlip', { ref }, locale)}
+          >
+            {words('guide.return.label')}
+          </button>
+        )}
         <button
           type="button"
           className={styles.button}

@@ -1,4 +1,5 @@
 import { type ClosedIntake, closedIntake } from '../../../shared/domain/evening/intake-rule.ts';
+import { faultOf } from '../../../shared/domain/floor/fault.ts';
 import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { waitingOf } from '../../../shared/domain/policy/choose-next.ts';
@@ -22,6 +23,8 @@ export type GuideRow = {
   readonly class: TicketClass;
   readonly status: TicketStatus;
   readonly needs: readonly Need[];
+  /** An outside fault stops its group: its holder may leave with a return slip [QU-15]. */
+  readonly fault: boolean;
   /** Epoch ms. */
   readonly takenAt: number;
 };
@@ -81,6 +84,7 @@ export function selectGuide(view: ClientView, staff: StaffView): GuideScreen {
     class: ticket.class,
     status: ticket.status,
     needs: ticket.needs,
+    fault: faultOf(hall, ticket.groupId) !== undefined,
     takenAt: ticket.takenAt,
   });
   const tickets = [...rowsOf(hall.tickets)].sort((a, b) => b.seq - a.seq);

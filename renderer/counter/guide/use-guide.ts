@@ -20,7 +20,7 @@ export type Guide = {
     payload: HallCommandOf<T>['payload'],
   ) => Promise<ReplyOf<T> | null>;
   /** Gives or reprints a number: shows it large and prints it where there is a printer. */
-  readonly give: <T extends 'ticket.take' | 'slip.reprint' | 'promise.take'>(
+  readonly give: <T extends 'ticket.take' | 'slip.reprint' | 'promise.take' | 'ticket.returnSlip'>(
     type: T,
     payload: HallCommandOf<T>['payload'],
     locale: Locale,

@@ -16,6 +16,7 @@ export function FaultForm({ screen, act }: { readonly screen: ManageScreen; read
   const [fault, setFault] = useState<Fault>('system');
   const [groupIds, setGroupIds] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState(30);
+  const [returnUntil, setReturnUntil] = useState('');
   const toggle = (id: string) =>
     setGroupIds((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]));
   return (
@@ -23,7 +24,13 @@ export function FaultForm({ screen, act }: { readonly screen: ManageScreen; read
       className={styles.form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (screen.online) void act.run('fault.declare', { fault, groupIds: [...groupIds], minutes });
+        if (screen.online)
+          void act.run('fault.declare', {
+            fault,
+            groupIds: [...groupIds],
+            minutes,
+            ...(returnUntil === '' ? {} : { returnUntil }),
+          });
       }}
     >
       <h2 className={styles.title}>{t('panel.fault.title')}</h2>
@@ -54,6 +61,10 @@ export function FaultForm({ screen, act }: { readonly screen: ManageScreen; read
         ))}
       </fieldset>
       <Minutes label={t('panel.faultMinutes.label')} value={minutes} onChange={setMinutes} />
+      <label className={styles.field}>
+        <span>{t('panel.faultReturn.label')}</span>
+        <input type="date" value={returnUntil} onChange={(event) => setReturnUntil(event.target.value)} />
+      </label>
       <button type="submit" className={styles.danger} aria-disabled={!screen.online || act.busy}>
         {groupIds.length === 0 ? t('panel.faultHall.submit') : t('panel.faultSome.submit', { n: groupIds.length })}
       </button>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { useClock, useScheduler } from '../../hooks/client-context.tsx';
+import { dayText } from '../../i18n/day-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { PrinterIcon } from '../../ui/icons.tsx';
@@ -26,7 +27,7 @@ export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'nu
   const { t } = useTranslation('kiosk');
   return (
     <Page
-      title={t('number.yours.title')}
+      title={screen.returning === null ? t('number.yours.title') : t('number.return.title')}
       columns
       tools={tools}
       info={
@@ -39,14 +40,18 @@ export function NumberScreen({ screen, actions, tools, stayMs }: ScreenProps<'nu
           <p className={styles.number}>
             <TicketNumber number={screen.number} size="huge" tone="accent" />
           </p>
-          <Facts screen={screen} />
+          {screen.returning === null ? (
+            <Facts screen={screen} />
+          ) : (
+            <ReturnFacts screen={screen} until={screen.returning.until} />
+          )}
         </div>
       }
       controls={
         <div className={styles.controls}>
           <VisitBox screen={screen} />
           <div className={styles.papers}>
-            {screen.url !== null && (
+            {screen.url !== null && screen.returning === null && (
               <div className={styles.phone}>
                 <span className={styles.qr}>
                   <QrCode text={screen.url} label={t('number.qr.label')} />
@@ -108,6 +113,27 @@ function Facts({ screen }: { readonly screen: NumberView }) {
         )}
       </dl>
       {range.kind === 'none-open' && <p className={styles.note}>{t('wait.closed.note')}</p>}
+    </>
+  );
+}
+
+/** [QU-15] when the return slip is good, and what to do with it. */
+function ReturnFacts({ screen, until }: { readonly screen: NumberView; readonly until: string | null }) {
+  const { t, i18n } = useTranslation('kiosk');
+  const date = until === null ? null : dayText(until, i18n.language === 'en' ? 'en' : 'zh-CN');
+  return (
+    <>
+      <dl className={styles.facts}>
+        <Fact label={t('number.return.label')} wide>
+          {date === null ? t('number.return.next') : t('number.return.until', { date })}
+        </Fact>
+        {screen.checkCode !== '' && (
+          <Fact label={t('number.code.label')} wide>
+            <span className={styles.code}>{screen.checkCode}</span>
+          </Fact>
+        )}
+      </dl>
+      <p className={styles.note}>{t('number.return.text')}</p>
     </>
   );
 }

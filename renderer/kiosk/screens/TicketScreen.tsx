@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { useMessageText } from '../../hooks/use-message-text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CheckIcon, CrossIcon, ReturnIcon } from '../../ui/icons.tsx';
+import { CheckIcon, CrossIcon, PaperIcon, ReturnIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TicketNumber } from '../../ui/TicketNumber.tsx';
 import { Page } from '../frame/Page.tsx';
@@ -18,10 +18,15 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
   const { t } = useTranslation('kiosk');
   const messageText = useMessageText();
   const sentence = useSentence(screen);
-  const title = screen.confirming ? t('ticket.confirm.title', { number: screen.number }) : sentence.title;
+  const { number, confirming } = screen;
+  const asked =
+    confirming === 'cancel'
+      ? { title: t('ticket.confirm.title', { number }), text: t('ticket.confirm.text') }
+      : { title: t('ticket.returnConfirm.title'), text: t('ticket.returnConfirm.text', { number }) };
+  const { title, text } = confirming === null ? sentence : asked;
   return (
     <Page
-      key={screen.confirming ? 'confirm' : screen.state.at}
+      key={confirming ?? screen.state.at}
       title={title}
       columns
       tools={tools}
@@ -33,7 +38,7 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
             <Waiting screen={screen} />
           </div>
           <Others others={screen.others} />
-          {screen.done !== null && !screen.confirming && (
+          {screen.done !== null && confirming === null && (
             <Notice tone="ok" role="status">
               {screen.done === 'cancelled' ? t('ticket.cancelledNow.text') : t('ticket.reactivatedNow.text')}
             </Notice>
@@ -43,7 +48,12 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
               {messageText(screen.trouble)}
             </Notice>
           )}
-          <p className={styles.text}>{screen.confirming ? t('ticket.confirm.text') : sentence.text}</p>
+          {screen.canReturn && confirming === null && (
+            <Notice tone="warn" role="status" title={t('ticket.fault.title')}>
+              {t('ticket.fault.text')}
+            </Notice>
+          )}
+          <p className={styles.text}>{text}</p>
         </>
       }
       controls={<Actions screen={screen} actions={actions} />}
@@ -72,7 +82,19 @@ function Waiting({ screen }: { readonly screen: TicketView }) {
 function Actions({ screen, actions }: Pick<ScreenProps<'ticket'>, 'screen' | 'actions'>) {
   const { t } = useTranslation('kiosk');
   const busy = screen.busy || undefined;
-  if (screen.confirming) {
+  if (screen.confirming === 'return') {
+    return (
+      <div className={styles.actions}>
+        <Button variant="primary" size="big" icon={<PaperIcon />} onClick={actions.takeReturn}>
+          {t('ticket.returnConfirm.label')}
+        </Button>
+        <Button size="big" icon={<ReturnIcon />} onClick={actions.keep}>
+          {t('ticket.keepPlace.label')}
+        </Button>
+      </div>
+    );
+  }
+  if (screen.confirming === 'cancel') {
     return (
       <div className={styles.actions}>
         <Button variant="danger" size="big" icon={<CrossIcon />} onClick={actions.cancel}>
@@ -91,6 +113,11 @@ function Actions({ screen, actions }: Pick<ScreenProps<'ticket'>, 'screen' | 'ac
           {t('ticket.reactivate.label')}
         </Button>
       )}
+      {screen.canReturn && (
+        <Button size="big" icon={<PaperIcon />} aria-disabled={busy} onClick={actions.askReturn}>
+          {t('ticket.return.label')}
+        </Button>
+      )}
       {screen.canCancel && (
         <Button size="big" icon={<CrossIcon />} aria-disabled={busy} onClick={actions.askCancel}>
           {t('ticket.cancel.label')}
@@ -103,7 +130,7 @@ function Actions({ screen, actions }: Pick<ScreenProps<'ticket'>, 'screen' | 'ac
         aria-disabled={busy}
         onClick={actions.end}
       >
-        {t('ticket.done.label')}
+        {screen.canReturn && !screen.canReactivate ? t('ticket.keepPlace.label') : t('ticket.done.label')}
       </Button>
     </div>
   );

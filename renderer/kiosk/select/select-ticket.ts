@@ -1,7 +1,8 @@
 import { ruleOf } from '../../../shared/domain/commands/command-table.ts';
-import type { Standing } from '../../../shared/domain/commands/replies.ts';
+import type { SlipReply, Standing } from '../../../shared/domain/commands/replies.ts';
 import { standingOf } from '../../../shared/domain/estimate/standing.ts';
 import type { Leftover } from '../../../shared/domain/evening/evening.ts';
+import { faultOf } from '../../../shared/domain/floor/fault.ts';
 import { settingsOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
@@ -31,6 +32,8 @@ export type NumberScreen = {
   /** '' if the server gave none. */
   readonly checkCode: string;
   readonly url: string | null;
+  /** It is a return slip: good from the next open day, until the day named or that one alone. */
+  readonly returning: NonNullable<SlipReply['returning']> | null;
   readonly print: SlipState;
   /** Where a slip lies that this kiosk could not print, as visitors call it. */
   readonly neighbour: string;
@@ -57,6 +60,7 @@ export function selectNumber(
     needs: slip.needs ?? [],
     checkCode: slip.slipSecret?.checkCode ?? '',
     url: slip.slipSecret?.url ?? null,
+    returning: slip.returning ?? null,
     print: page.print,
     neighbour: neighbour ?? '',
     leaveAt: page.leaveAt,
@@ -84,7 +88,9 @@ export type TicketScreen = {
   readonly others: readonly OtherNumber[];
   readonly canCancel: boolean;
   readonly canReactivate: boolean;
-  readonly confirming: boolean;
+  /** An outside fault stops the group: the visitor may leave with a return slip [QU-15]. */
+  readonly canReturn: boolean;
+  readonly confirming: 'cancel' | 'return' | null;
   readonly busy: boolean;
   readonly done: 'cancelled' | 'reactivated' | null;
   readonly trouble: Message | null;
@@ -123,7 +129,7 @@ function isPromised(leftover: Leftover['outcome'] | undefined): leftover is 'fir
   return leftover === 'first-tomorrow' || leftover === 'call-back';
 }
 
-function lawful(command: 'ticket.cancel' | 'ticket.reactivate', status: TicketStatus): boolean {
+function lawful(command: 'ticket.cancel' | 'ticket.reactivate' | 'ticket.returnSlip', status: TicketStatus): boolean {
   return ruleOf(command).ticket?.includes(status) ?? false;
 }
 
@@ -151,8 +157,9 @@ export function selectTicket(
       !offline &&
       lawful('ticket.reactivate', ticket.status) &&
       ticket.reactivations < settingsOf(hall).maxReactivations,
-    confirming: page.step === 'confirm-cancel',
-    busy: page.step === 'cancelling' || page.step === 'reactivating',
+    canReturn: !offline && lawful('ticket.returnSlip', ticket.status) && faultOf(hall, ticket.groupId) !== undefined,
+    confirming: page.step === 'confirm-cancel' ? 'cancel' : page.step === 'confirm-return' ? 'return' : null,
+    busy: page.step === 'cancelling' || page.step === 'reactivating' || page.step === 'returning',
     done: page.done,
     trouble: page.trouble,
   };

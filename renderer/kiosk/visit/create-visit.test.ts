@@ -65,6 +65,28 @@ function press(visits: VisitStore): void {
   visits.actions.take('normal');
 }
 
+describe('[QU-15] a return slip', () => {
+  it('is asked for once, printed, and nothing is given back when the page ends', async () => {
+    const { visits, of, hall, jobs } = aVisit();
+    const slip = hall.take('tax');
+    const ref = { by: 'code', number: slip.number, code: '4711' } as const;
+    visits.actions.openLookUp();
+    visits.actions.lookUp(ref);
+    await of('ticket.lookUp')[0]?.answer({ status: 'ok', reply: hall.kiosk('ticket.lookUp', { ref }) });
+    visits.actions.takeReturn();
+    expect(of('ticket.returnSlip')).toHaveLength(0);
+    visits.actions.askReturn();
+    visits.actions.takeReturn();
+    visits.actions.takeReturn();
+    expect(of('ticket.returnSlip').map((each) => each.payload)).toEqual([{ ref }]);
+    await of('ticket.returnSlip')[0]?.answer({ status: 'ok', reply: { ...slip, returning: { until: null } } });
+    expect(visits.get().page).toMatchObject({ at: 'number', slip: { returning: { until: null } } });
+    expect(jobs).toHaveLength(1);
+    visits.actions.end();
+    expect(of('ticket.unclaimed')).toHaveLength(0);
+  });
+});
+
 describe('taking a number', () => {
   it('[KI-1] is three touches from home', () => {
     const { visits, of } = aVisit();

@@ -53,6 +53,9 @@ export interface VisitActions {
   notASlip(): void;
   askCancel(): void;
   keep(): void;
+  /** [QU-15] instead of waiting out an outside fault. */
+  askReturn(): void;
+  takeReturn(): void;
   cancel(): void;
   reactivate(): void;
   /** Ends the visit: everything about it is forgotten at once [KI-4]. */
@@ -234,6 +237,24 @@ export function createVisit(deps: VisitDeps): VisitStore {
     });
   }
 
+  /** Ends the number and prints the slip to come back with. The answer is paper whoever reads it: it is not undone. */
+  function takeReturn(): void {
+    const before = visit.page;
+    if (before.at !== 'ticket') return;
+    presses += 1;
+    const press = presses;
+    apply({ type: 'return', press });
+    if (visit.page === before) return;
+    const { locale } = visit.appearance;
+    void deps.send('ticket.returnSlip', { ref: before.ref }).then((outcome) => {
+      if (outcome.status !== 'ok') return apply({ type: 'act-failed', press, trouble: troubleOf(outcome) });
+      const { reply } = outcome;
+      if (!('ticketId' in reply)) return apply({ type: 'act-failed', press, trouble: messageOf('slip.not-found') });
+      apply({ type: 'returned', press, slip: reply });
+      print(reply, locale, 1);
+    });
+  }
+
   const actions: VisitActions = {
     show: (change) => apply({ type: 'appearance', change }),
     home: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'home' })),
@@ -270,6 +291,8 @@ export function createVisit(deps: VisitDeps): VisitStore {
     lookUp,
     notASlip: () => apply({ type: 'not-a-slip' }),
     askCancel: () => apply({ type: 'ask-cancel' }),
+    askReturn: () => apply({ type: 'ask-return' }),
+    takeReturn,
     keep: () => apply({ type: 'keep' }),
     cancel: () => act('ticket.cancel'),
     reactivate: () => act('ticket.reactivate'),
@@ -317,8 +340,14 @@ function againAfter(code: PrintResult['code'], job: number): 'now' | 'never' | '
 }
 
 /** The sentence for an answer that is not the wished one; every such answer has one. */
-function troubleOf<T extends 'ticket.take' | 'promise.take' | 'ticket.lookUp' | 'ticket.cancel' | 'ticket.reactivate'>(
-  outcome: SendOutcome<T>,
-): Message {
+function troubleOf<
+  T extends
+    | 'ticket.take'
+    | 'promise.take'
+    | 'ticket.returnSlip'
+    | 'ticket.lookUp'
+    | 'ticket.cancel'
+    | 'ticket.reactivate',
+>(outcome: SendOutcome<T>): Message {
   return messageOfOutcome(outcome) ?? messageOf('unknown');
 }

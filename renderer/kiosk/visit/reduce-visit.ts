@@ -84,6 +84,9 @@ type LookUpEvent = Extract<
       | 'promise-kept'
       | 'look-up-failed'
       | 'ask-cancel'
+      | 'ask-return'
+      | 'return'
+      | 'returned'
       | 'keep'
       | 'cancel'
       | 'reactivate'
@@ -121,6 +124,14 @@ function reduceLookUp(page: Page, event: LookUpEvent): Page {
       return { ...entryOf(page.ref), problem: { kind: 'trouble', trouble: event.trouble } };
     case 'ask-cancel':
       return page.at === 'ticket' ? { ...page, step: 'confirm-cancel', trouble: null } : page;
+    case 'ask-return':
+      return page.at === 'ticket' ? { ...page, step: 'confirm-return', trouble: null } : page;
+    case 'return':
+      if (page.at !== 'ticket' || page.step !== 'confirm-return') return page;
+      return { ...page, step: 'returning', press: event.press, trouble: null };
+    case 'returned':
+      if (page.at !== 'ticket' || page.press !== event.press) return page;
+      return { at: 'number', slip: event.slip, print: { at: 'printing', job: 1 }, leaveAt: null };
     case 'keep':
       return page.at === 'ticket' ? { ...page, step: 'show' } : page;
     case 'cancel':
@@ -181,7 +192,7 @@ function back(page: Page): Page {
     case 'looking':
       return entryOf(page.ref);
     case 'ticket':
-      return page.step === 'confirm-cancel' ? { ...page, step: 'show' } : HOME;
+      return page.step === 'confirm-cancel' || page.step === 'confirm-return' ? { ...page, step: 'show' } : HOME;
     default:
       return unreachable(page);
   }

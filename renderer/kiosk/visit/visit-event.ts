@@ -31,6 +31,9 @@ export type VisitEvent =
   | { readonly type: 'promise-kept'; readonly press: number; readonly slip: SlipReply }
   | { readonly type: 'look-up-failed'; readonly press: number; readonly trouble: Message }
   | { readonly type: 'ask-cancel' }
+  | { readonly type: 'ask-return' }
+  | { readonly type: 'return'; readonly press: number }
+  | { readonly type: 'returned'; readonly press: number; readonly slip: SlipReply }
   | { readonly type: 'keep' }
   | { readonly type: 'cancel'; readonly press: number }
   | { readonly type: 'reactivate'; readonly press: number }

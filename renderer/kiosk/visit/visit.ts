@@ -77,7 +77,7 @@ export type Page =
       readonly standing: Standing | null;
       /** What staff decided about it at the end of the day, as the look-up said. */
       readonly leftover?: Leftover['outcome'];
-      readonly step: 'show' | 'confirm-cancel' | 'cancelling' | 'reactivating';
+      readonly step: 'show' | 'confirm-cancel' | 'cancelling' | 'reactivating' | 'confirm-return' | 'returning';
       readonly press: number;
       readonly done: 'cancelled' | 'reactivated' | null;
       readonly trouble: Message | null;

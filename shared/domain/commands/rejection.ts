@@ -43,6 +43,8 @@ export const REJECTION_CODES = [
   'slip.not-found',
   'slip.locked',
   'slip.promised',
+  'return.no-fault',
+  'fault.return-date',
   'leftover.intake-open',
   'owed.gone',
   'outcome.not-here',

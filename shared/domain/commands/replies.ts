@@ -35,6 +35,8 @@ export type SlipReply = SlipLine & {
   readonly others: readonly SlipLine[];
   /** What the visitor needs of a window, for staff; a server of version 5 says nothing about it. */
   readonly needs?: readonly Need[];
+  /** It is a return slip: good on the next open day, or until the day that the fault names [QU-15]. */
+  readonly returning?: { readonly until: string | null };
   readonly slipSecret?: {
     /** Four digits for typing the number in [QU-18]. */
     readonly checkCode: string;
@@ -79,6 +81,8 @@ export type HallReplies = {
   'ticket.callNumber': CallReply;
   'ticket.nextMatter': CallReply;
   'promise.take': PromiseReply;
+  /** A wrong check code is an answer here too. */
+  'ticket.returnSlip': PromiseReply;
   'owed.reveal': RevealedReply;
 };
 /** What a command answers; commands not listed answer null. */

@@ -29,6 +29,8 @@ export const eveningCommandSchemas = {
   'owed.keep': z.strictObject({ ticketId: id }),
   /** The holder of yesterday's slip takes the number that was promised: first of the normal ones. */
   'promise.take': z.strictObject({ ref: ticketRefSchema, locale: localeSchema }),
+  /** Instead of waiting out an outside fault: the number ends, and its slip is good on a later day [QU-15]. */
+  'ticket.returnSlip': z.strictObject({ ref: ticketRefSchema }),
   'day.handOver': z.strictObject({ note }),
   /** The manager ends the day: refused while a number is open, then nothing more is given. */
   'day.end': z.strictObject({}),
@@ -55,6 +57,11 @@ export const eveningRules = {
   'owed.reveal': manager,
   'owed.keep': manager,
   'promise.take': { ...manager, actors: ['kiosk', 'guide', 'clerk', 'manager'] },
+  'ticket.returnSlip': {
+    ...manager,
+    actors: ['kiosk', 'phone', 'guide', 'clerk', 'manager'],
+    ticket: ['waiting', 'passed'],
+  },
   'day.handOver': manager,
   'day.end': manager,
   'intake.rule': { ...manager, actors: ['system'] },

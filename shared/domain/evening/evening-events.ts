@@ -12,6 +12,8 @@ export type EveningEvent =
       readonly plate: string;
       readonly note: string | null;
       readonly personId: string | null;
+      /** Last day on which a return slip is good, where the manager named one. */
+      readonly until?: string;
     }
   /** Open at the roll of the day, and nobody had said what should become of it. */
   | { readonly type: 'leftover.unsettled'; readonly at: number; readonly ticketId: string }

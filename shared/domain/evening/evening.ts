@@ -33,6 +33,8 @@ export type Leftover = {
  */
 export type Owed = Omit<Leftover, 'outcome'> & {
   readonly outcome: Exclude<Settlement, 'served-late'>;
+  /** Last day on which it is good, where somebody named one; missing = until an open day has passed. */
+  readonly until?: string;
   /** Row of the `person` table with the telephone number, null when only a note was left [SY-13]. */
   readonly personId: string | null;
 };
@@ -51,6 +53,8 @@ export type Promised = Pick<
   readonly personId: string | null;
   /** Wrong check codes typed for it [QU-18]. */
   readonly wrongTries: number;
+  /** As in `Owed`. */
+  readonly until?: string;
   /** The ticket it became; null = not yet. */
   readonly takenAs: string | null;
 };

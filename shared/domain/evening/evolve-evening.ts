@@ -16,25 +16,28 @@ function leftoverOf(ticket: Ticket, rest: Pick<Leftover, 'outcome' | 'by' | 'at'
   return { id: ticket.id, day: ticket.day, number: ticket.number, groupId: ticket.groupId, ...rest };
 }
 
-function promiseOf(state: HallState, ticket: Ticket): Promised | undefined {
+type Until = Pick<Promised, 'until'>;
+
+function promiseOf(state: HallState, ticket: Ticket, until: Until): Promised | undefined {
   const slip = getRow(state.slips, ticket.id);
   if (!slip) return undefined;
   const { id, day, number, groupId, class: ticketClass, locale, needs, matters } = ticket;
   const { version, tokenHash, personId } = slip;
   const what = { id, day, number, groupId, class: ticketClass, locale, needs, matters };
-  return { ...what, version, tokenHash, personId, wrongTries: 0, takenAs: null };
+  return { ...what, version, tokenHash, personId, wrongTries: 0, takenAs: null, ...until };
 }
 
 function settle(state: HallState, event: EventOf<'leftover.settled'>): HallState {
   const ticket = getRow(state.tickets, event.ticketId);
   if (!ticket) return state;
   const { outcome, at, note, personId } = event;
+  const until = event.until === undefined ? {} : { until: event.until };
   const by = { staffId: event.staffId, plate: event.plate };
   const leftover = leftoverOf(ticket, { outcome, by, at, note });
   const next = { ...state, leftovers: setRow(state.leftovers, ticket.id, leftover) };
   if (outcome === 'served-late') return next;
-  const owed = setRow(next.owed, ticket.id, { ...leftover, outcome, personId });
-  const promise = outcome === 'first-tomorrow' ? promiseOf(state, ticket) : undefined;
+  const owed = setRow(next.owed, ticket.id, { ...leftover, outcome, personId, ...until });
+  const promise = outcome === 'first-tomorrow' ? promiseOf(state, ticket, until) : undefined;
   return { ...next, owed, promises: promise ? setRow(next.promises, ticket.id, promise) : next.promises };
 }
 
@@ -75,7 +78,8 @@ function keepOnly<V extends { readonly id: string }>(table: Table<V>, isKept: (r
 export function rollEvening(state: HallState, ended: string, begun: string): HallState {
   const plan = planOf(state);
   const wasOpen = plan?.hours === 'always' || plan?.today?.spans.length !== 0;
-  const hasTime = ({ day }: { readonly day: string }) => day >= ended || !wasOpen;
+  const hasTime = ({ day, until }: Until & { readonly day: string }) =>
+    until === undefined ? day >= ended || !wasOpen : until >= begun;
   const age = (day: string) => (Date.parse(begun) - Date.parse(day)) / DAY_MS;
   return {
     ...state,

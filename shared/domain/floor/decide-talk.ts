@@ -21,12 +21,14 @@ export function decideFault(state: HallState, { payload }: HallCommandOf<'fault.
   const groupIds = [...new Set(payload.groupIds)];
   if (groupIds.some((id) => !getRow(state.groups, id))) return refuse('group.unknown');
   const until = ctx.now + payload.minutes * MINUTE;
-  const { fault } = payload;
+  const { fault, returnUntil } = payload;
+  if (returnUntil !== undefined && returnUntil <= (hallOf(state)?.day ?? '')) return refuse('fault.return-date');
+  const named = returnUntil === undefined ? {} : { returnUntil };
   for (const notice of rowsOf(state.notices)) {
     if (notice.kind !== 'fault' || !sameGroups(notice, groupIds)) continue;
-    return accept([{ type: 'notice.posted', at: ctx.now, notice: { ...notice, fault, until } }]);
+    return accept([{ type: 'notice.posted', at: ctx.now, notice: { ...notice, fault, until, ...named } }]);
   }
-  const notice: Notice = { id: ctx.newId(), kind: 'fault', fault, groupIds, from: ctx.now, until };
+  const notice: Notice = { id: ctx.newId(), kind: 'fault', fault, groupIds, from: ctx.now, until, ...named };
   const only = groupIds.length === 1 ? (groupIds[0] ?? null) : null;
   return accept([
     { type: 'notice.posted', at: ctx.now, notice },

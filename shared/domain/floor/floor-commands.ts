@@ -28,7 +28,13 @@ export const floorCommandSchemas = {
   /** Null = the whole hall. By hand it stays so for the day; `rule` gives it back to the rule of the evening. */
   'intake.set': z.strictObject({ groupId: short.nullable(), intake: z.enum(['open', 'stopped', 'rule']) }),
   /** No groups = the whole hall. Declared again for the same groups, only the expected end changes. */
-  'fault.declare': z.strictObject({ fault: z.enum(FAULTS), groupIds: z.array(short).max(40), minutes }),
+  'fault.declare': z.strictObject({
+    fault: z.enum(FAULTS),
+    groupIds: z.array(short).max(40),
+    minutes,
+    /** Last day on which return slips are good, a later one than today. */
+    returnUntil: z.iso.date().optional(),
+  }),
   'notice.post': z.strictObject({
     text: z.strictObject({ 'zh-CN': z.string().min(1).max(120), en: z.string().min(1).max(120) }),
     minutes,

@@ -17,7 +17,13 @@ export type CallReason = (typeof CALL_REASONS)[number];
 export type Notice = { readonly id: string; readonly from: number; readonly until: number } & (
   | { readonly kind: 'broadcast'; readonly text: LocalText }
   /** `groupIds` empty = the whole hall. */
-  | { readonly kind: 'fault'; readonly fault: Fault; readonly groupIds: readonly string[] }
+  | {
+      readonly kind: 'fault';
+      readonly fault: Fault;
+      readonly groupIds: readonly string[];
+      /** Last day on which a return slip taken now is good; missing = the next day that the hall is open. */
+      readonly returnUntil?: string;
+    }
 );
 export type FaultNotice = Extract<Notice, { kind: 'fault' }>;
 

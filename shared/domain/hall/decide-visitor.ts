@@ -1,11 +1,14 @@
 import { getRow } from '../../lib/table.ts';
 import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
-import type { VisitorReply } from '../commands/replies.ts';
+import type { SlipReply, VisitorReply } from '../commands/replies.ts';
 import { standingOf } from '../estimate/standing.ts';
 import { findPromise } from '../evening/promise.ts';
+import { faultOf } from '../floor/fault.ts';
+import { personOf } from '../floor/log-incident.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { TicketRef } from '../ticket/ticket-ref.ts';
+import { closingOf } from './closing-of.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallEvent } from './events.ts';
@@ -13,7 +16,7 @@ import { evolveAll } from './evolve.ts';
 import { settingsOf } from './hall-of.ts';
 import type { HallState } from './hall-state.ts';
 import { reissue } from './reissue.ts';
-import { restOfVisit } from './slip-reply.ts';
+import { restOfVisit, slipReply } from './slip-reply.ts';
 
 type Resolved =
   | { readonly kind: 'ticket'; readonly ticket: Ticket; readonly events: readonly HallEvent[] }
@@ -112,6 +115,36 @@ export function decideCancel(state: HallState, command: HallCommandOf<'ticket.ca
   return withTicket(state, command, ctx, (ticket) => ({
     events: [{ type: 'ticket.cancelled', at: ctx.now, ticketId: ticket.id, by }],
   }));
+}
+
+/**
+ * A return slip while an outside fault stops the group: today's number ends, and the same promise that a leftover of
+ * the evening gets makes its holder first of the class on a later day [QU-15]. Whoever does nothing keeps the place.
+ */
+export function decideReturnSlip(state: HallState, command: HallCommandOf<'ticket.returnSlip'>, ctx: Context): Decided {
+  const found = resolve(state, command.payload.ref, ctx);
+  if (found.kind === 'answer') return found.decided;
+  const { ticket } = found;
+  const slip = getRow(state.slips, ticket.id);
+  const ending = closingOf(ticket, ctx.now);
+  if (!slip || !ending || !ruleOf(command.type).ticket?.includes(ticket.status)) {
+    return refuse('ticket.state', { state: ticket.status, number: ticket.number });
+  }
+  const fault = faultOf(state, ticket.groupId);
+  if (!fault) return refuse('return.no-fault');
+  const until = fault.returnUntil === undefined ? {} : { until: fault.returnUntil };
+  const settled = { ticketId: ticket.id, outcome: 'first-tomorrow', note: null, personId: null } as const;
+  const events: HallEvent[] = [
+    ...found.events,
+    { type: 'leftover.settled', at: ctx.now, ...settled, ...personOf(ctx), ...until },
+    ending,
+  ];
+  const reply: SlipReply = {
+    ...slipReply(evolveAll(state, events), ticket, slip.version, ctx.now),
+    others: [],
+    returning: { until: fault.returnUntil ?? null },
+  };
+  return accept(events, reply);
 }
 
 /** A passed ticket comes back after the next three calls of its group, twice at most [QU-4, QU-5]. */

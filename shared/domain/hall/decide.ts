@@ -59,6 +59,7 @@ import {
   decidePrinted,
   decideReactivate,
   decideReprint,
+  decideReturnSlip,
   decideUnclaimed,
 } from './decide-visitor.ts';
 import { decideClose, decideOpen, decidePause, decidePauseAfter, decideResume, decideUndo } from './decide-window.ts';
@@ -192,6 +193,8 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideKeep(state, command, ctx);
     case 'promise.take':
       return decidePromiseTake(state, command, ctx);
+    case 'ticket.returnSlip':
+      return decideReturnSlip(state, command, ctx);
     case 'day.handOver':
       return decideHandOver(state, command, ctx);
     case 'day.end':
