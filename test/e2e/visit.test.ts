@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enrollReplySchema } from '../../shared/protocol/up.ts';
+import { type Line, openLine } from '../faults/line.ts';
 import { kioskPage } from './pages/kiosk-page.ts';
 import type { ElectronClient } from './support/client.ts';
 import type { FakePrinter } from './support/fake-printer.ts';
@@ -92,15 +94,40 @@ const walks: readonly (readonly [Shape, Mode, Locale])[] = [
   ['landscape', 'low-senior', 'en'],
 ];
 
+/** The manager, on a bare line. */
+async function aManager(): Promise<Line> {
+  const answer = await fetch(`${server.address}/api/enroll`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: await server.enroll('counter'), name: 'manager' }),
+  });
+  const line = await openLine(server.address, { token: enrollReplySchema.parse(await answer.json()).token });
+  const person = server.firstLogins().find((each) => each.roles.includes('manager'));
+  await line.login(person?.login ?? '', person?.password ?? '', 'a quiet river at dawn');
+  return line;
+}
+
+async function begin(shape: Shape, mode: Mode, locale: Locale): Promise<void> {
+  await turn(shape);
+  await page.reload();
+  await button(WORDS['zh-CN'].start).waitFor();
+  if (locale === 'en') await page.getByRole('radio', { name: 'English' }).or(button('English')).first().click();
+  for (const tool of ['senior', 'low', 'contrast'] as const) {
+    if (mode.includes(tool)) await page.getByText(WORDS[locale].tools[tool]).first().click();
+  }
+}
+
+async function lookAt(name: string, shape: Shape, mode: Mode, locale: Locale): Promise<void> {
+  const full = `visit-${name}-${locale}-${mode}-${shape}`;
+  await kiosk.screenshot(full);
+  await expectGoodLook(page, full, mode.includes('senior') ? 88 : 64);
+  if (mode === 'contrast') expect(await axeFindings(page, HIGH_CONTRAST), full).toEqual([]);
+  if (mode.includes('low')) expect(await outOfReach(page), full).toEqual([]);
+}
+
 describe.each(walks)('[QU-17] three matters, one slip: %s, %s, %s', (shape, mode, locale) => {
   const words = WORDS[locale];
-  const look = async (name: string) => {
-    const full = `visit-${name}-${locale}-${mode}-${shape}`;
-    await kiosk.screenshot(full);
-    await expectGoodLook(page, full, mode.includes('senior') ? 88 : 64);
-    if (mode === 'contrast') expect(await axeFindings(page, HIGH_CONTRAST), full).toEqual([]);
-    if (mode.includes('low')) expect(await outOfReach(page), full).toEqual([]);
-  };
+  const look = (name: string) => lookAt(name, shape, mode, locale);
   const choose = async (group: RegExp) => {
     const next = page.getByRole('button', { name: locale === 'en' ? 'Next' : '下一页' });
     while (!(await page.getByRole('button', { name: group }).isVisible())) await next.click();
@@ -108,13 +135,7 @@ describe.each(walks)('[QU-17] three matters, one slip: %s, %s, %s', (shape, mode
   };
 
   test('chosen, told, taken, listed', async () => {
-    await turn(shape);
-    await page.reload();
-    await button(WORDS['zh-CN'].start).waitFor();
-    if (locale === 'en') await page.getByRole('radio', { name: 'English' }).or(button('English')).first().click();
-    for (const tool of ['senior', 'low', 'contrast'] as const) {
-      if (mode.includes(tool)) await page.getByText(words.tools[tool]).first().click();
-    }
+    await begin(shape, mode, locale);
     await button(words.start).click();
     const [first, ...more] = words.groups;
     await choose(first);
@@ -145,4 +166,45 @@ test('[QU-17] each visit has one paper', async () => {
   expect(slips).toHaveLength(walks.length);
   const last = slips.at(-1);
   if (last) writeFileSync(join('test-results', 'screens', 'visit-slip.png'), PNG.sync.write(slipPicture(last)));
+});
+
+describe('[QU-15] an outside fault', () => {
+  let manager: Line | null = null;
+  afterAll(() => manager?.close());
+  const returns = [
+    ['portrait', 'senior', 'en', 'Take a return slip', 'Yes, take a return slip', /until Thursday/],
+    ['landscape', 'low', 'zh-CN', '取回访凭条', '取回访凭条', /到 12月31日/],
+  ] as const;
+
+  test.each(returns)(
+    'a visitor leaves with a return slip: %s, %s, %s',
+    async (shape, mode, locale, ask, confirm, good) => {
+      await begin(shape, mode, locale);
+      const taken = await kioskPage(page, locale).takeNumber();
+      manager ??= await aManager();
+      const declared = await manager.command({
+        id: `fault-${locale}`,
+        type: 'fault.declare',
+        payload: { fault: 'system', groupIds: ['business'], minutes: 60, returnUntil: '2026-12-31' },
+      });
+      expect(declared).toMatchObject({ ok: true });
+      await begin(shape, mode, locale);
+      await kioskPage(page, locale).lookUp(taken.number, taken.code);
+      await button(ask).waitFor();
+      await lookAt('fault', shape, mode, locale);
+      await button(ask).click();
+      await lookAt('return-asked', shape, mode, locale);
+      await button(confirm).click();
+      await page.getByText(good).waitFor();
+      expect(await page.locator('main').innerText()).toContain(taken.code);
+      await lookAt('return', shape, mode, locale);
+      const slips = await printer.waitForSlips(walks.length + 2);
+      const last = slips.at(-1);
+      if (last)
+        writeFileSync(
+          join('test-results', 'screens', `visit-return-slip-${locale}.png`),
+          PNG.sync.write(slipPicture(last)),
+        );
+    },
+  );
 });

@@ -261,6 +261,7 @@ describe('[SE-5] the rights matrix', () => {
         "owed.reveal live none admin manager",
         "owed.keep live none admin manager",
         "promise.take live none clerk guide kiosk manager",
+        "ticket.returnSlip live none clerk guide kiosk manager phone",
         "day.handOver live none admin manager",
         "day.end live none admin manager",
         "intake.rule live none system",

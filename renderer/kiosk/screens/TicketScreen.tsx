@@ -32,7 +32,11 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
       tools={tools}
       info={
         <>
-          <div className={styles.card} data-state={screen.state.at}>
+          <div
+            className={styles.card}
+            data-state={screen.state.at}
+            data-small={screen.canReturn || screen.others.length > 0}
+          >
             <p className={styles.group}>{screen.groupName}</p>
             <TicketNumber number={screen.number} size="huge" tone={screen.state.at === 'called' ? 'accent' : 'plain'} />
             <Waiting screen={screen} />
@@ -53,7 +57,7 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
               {t('ticket.fault.text')}
             </Notice>
           )}
-          <p className={styles.text}>{text}</p>
+          {(!screen.canReturn || confirming !== null) && <p className={styles.text}>{text}</p>}
         </>
       }
       controls={<Actions screen={screen} actions={actions} />}
