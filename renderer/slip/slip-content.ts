@@ -94,8 +94,10 @@ export function slipContent(parts: Parts): SlipContent {
     number: parts.spaced(slip.number),
     waiting: slip.returning ? [validOf(slip.returning.until, parts)] : waitingOf(parts),
     rows: [
-      ...(zone ? [{ label: t('slip.zone.label'), value: textIn(zone.name, locale), strong: true }] : []),
-      ...(slip.windows.length > 0
+      ...(zone && !slip.returning
+        ? [{ label: t('slip.zone.label'), value: textIn(zone.name, locale), strong: true }]
+        : []),
+      ...(slip.windows.length > 0 && !slip.returning
         ? [
             {
               label: t('slip.windows.label'),

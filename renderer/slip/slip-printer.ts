@@ -78,7 +78,8 @@ export function createSlipPrinter(deps: SlipPrinterDeps): PrintSlip {
       const raster = await draw(slip, locale, printer);
       const { width, height } = raster;
       return await deps.host.call('print.slip', {
-        jobId: `${slip.ticketId}.${slip.version}.${job}`,
+        // A return slip is another paper of the same number and version: the printer must not take it for the first one.
+        jobId: `${slip.ticketId}.${slip.version}${slip.returning ? 'r' : ''}.${job}`,
         width,
         height,
         bits: toBase64(raster.bytes),
