@@ -68,7 +68,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       heardAt = clock.now();
       changed();
     },
-    onSessionExpired: () => loaded?.session.expire(),
+    onSessionExpired: (code) => loaded?.session.expire(code),
   });
   const ask = connection.ask;
   const isOnline = () => connection.state().status === 'online';
@@ -88,7 +88,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     ask,
     attended: role === 'counter',
     onChange: changed,
-    onSessionExpired: () => loaded?.session.expire(),
+    onSessionExpired: () => loaded?.session.expire('session-expired'),
   };
   const desk = createPersonDesk({ workspace: workspaceDeps, feeds });
   const commands = createCommandSender({
@@ -163,6 +163,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       connection: connection.state(),
       hello,
       staff,
+      sessionEnd: loaded?.session.endedBy(),
       replica: feeds.replica(),
       heardAt,
       outboxes,

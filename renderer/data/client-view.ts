@@ -1,7 +1,7 @@
 import type { Actor, DeviceRole } from '../../shared/domain/commands/actor.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Hello, StaffView } from '../../shared/protocol/down.ts';
-import type { ClientView, ConnectionState, OutboxItem } from './client.ts';
+import type { ClientView, ConnectionState, OutboxItem, SessionEnd } from './client.ts';
 import { foldedRecords, foldHall } from './fold.ts';
 import type { Log } from './log.ts';
 import type { Outbox } from './outbox.ts';
@@ -13,6 +13,7 @@ export type ViewParts = {
   readonly connection: ConnectionState;
   readonly hello: Hello | null;
   readonly staff: StaffView | null;
+  readonly sessionEnd?: SessionEnd | undefined;
   readonly replica: Replica;
   readonly heardAt: number | null;
   /** The device's outbox and, when somebody is logged in, that person's. */
@@ -85,6 +86,7 @@ export function createViewBuilder(self: Self, log: Log): (parts: ViewParts) => C
       connection: parts.connection,
       hello: parts.hello,
       staff: parts.staff,
+      ...(parts.sessionEnd === undefined ? {} : { sessionEnd: parts.sessionEnd }),
       hall: memo.folded,
       rev: parts.replica.feeds.queue?.cursor ?? null,
       heardAt: parts.heardAt,

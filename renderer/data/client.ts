@@ -40,6 +40,9 @@ export type SendOutcome<T extends HallCommandType> =
    */
   | { readonly status: 'unknown'; readonly settled?: Promise<ReplyOf<T> | null> };
 
+/** Why the last session is over, where the server ended it: expired or ended elsewhere, or the account is gone. */
+export type SessionEnd = Extract<WireCode, 'session-expired' | 'account-closed'>;
+
 /** What a screen may know, one immutable value per change. */
 export type ClientView = {
   /** False until the local replica is loaded from Dexie (or found empty). */
@@ -47,6 +50,8 @@ export type ClientView = {
   readonly connection: ConnectionState;
   readonly hello: Hello | null;
   readonly staff: StaffView | null;
+  /** Missing while a session runs, before the first, and after a log-out. */
+  readonly sessionEnd?: SessionEnd;
   /** fold(replica, pending durable commands) [SY-7]. */
   readonly hall: HallState;
   /** Rev of the queue feed that is shown, null = no snapshot yet. Never goes back. */

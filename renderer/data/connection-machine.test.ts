@@ -167,6 +167,16 @@ describe('the line', () => {
     expect(lines).toHaveLength(2);
   });
 
+  it('[OP-3] so is one whose person is no longer in the hall file', async () => {
+    const { connection, line, lines, expired, time } = aConnection();
+    connection.start();
+    line().events.hello(HELLO);
+    line().events.bye(refusal('account-closed'));
+    await time.advance(1000);
+    expect(expired()).toBe(1);
+    expect(lines).toHaveLength(2);
+  });
+
   it('a line that opens but says nothing is given up', async () => {
     const { connection, lines, time } = aConnection();
     connection.start();

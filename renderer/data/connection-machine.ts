@@ -4,7 +4,7 @@ import type { Hello } from '../../shared/protocol/down.ts';
 import type { WireCode, WireError } from '../../shared/protocol/errors.ts';
 import type { Changes } from '../../shared/protocol/feeds.ts';
 import type { Handshake, UpEvent, UpPayload } from '../../shared/protocol/up.ts';
-import type { ConnectionState } from './client.ts';
+import type { ConnectionState, SessionEnd } from './client.ts';
 import type { Answer, Dial, Line, LineEvents } from './line.ts';
 import type { Log } from './log.ts';
 
@@ -27,7 +27,7 @@ export type ConnectionDeps = {
   readonly onChanges: (changes: Changes) => void;
   readonly onHeard: () => void;
   /** The staff session of the handshake is over; the line is taken up again without it. */
-  readonly onSessionExpired: () => void;
+  readonly onSessionExpired: (code: SessionEnd) => void;
 };
 
 export interface Connection {
@@ -117,7 +117,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       refuse(refusal.code);
       return;
     }
-    if (refusal?.code === 'session-expired') deps.onSessionExpired();
+    if (refusal?.code === 'session-expired' || refusal?.code === 'account-closed') deps.onSessionExpired(refusal.code);
     // Repeated failures are worth a warning, the first ones are everyday.
     log[attempt < 5 ? 'info' : 'warn']('connection.lost', { reason, attempt, code: refusal?.code ?? null });
     const since = state.status === 'offline' ? state.since : clock.now();

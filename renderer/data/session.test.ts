@@ -95,6 +95,22 @@ describe('log-in', () => {
   });
 });
 
+describe('[OP-3] why the server ended the session', () => {
+  it('is known until the next log-in, and nothing is said of a log-out of one’s own', async () => {
+    const { session, answers } = await withPin();
+    session.expire('account-closed');
+    expect(session.endedBy()).toBe('account-closed');
+    answers['staff.login'] = loggedIn;
+    await session.login(LOGIN);
+    expect(session.endedBy()).toBeUndefined();
+    session.greet(null);
+    expect(session.endedBy()).toBe('session-expired');
+    await session.login(LOGIN);
+    await session.logout();
+    expect(session.endedBy()).toBeUndefined();
+  });
+});
+
 describe('[OF-3] unlock without a server', () => {
   it('opens with the PIN of the last user, after a restart too', async () => {
     const { notes } = await withPin();

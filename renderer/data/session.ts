@@ -1,7 +1,7 @@
 import type { StaffView } from '../../shared/protocol/down.ts';
 import type { WireCode } from '../../shared/protocol/errors.ts';
 import type { UpPayload } from '../../shared/protocol/up.ts';
-import type { CivicClient } from './client.ts';
+import type { CivicClient, SessionEnd } from './client.ts';
 import type { CivicClientDeps } from './client-deps.ts';
 import type { Connection } from './connection-machine.ts';
 import { isUsable, makeVerifier, matches, type Verifier } from './verifier.ts';
@@ -28,7 +28,9 @@ export interface Session {
   unlock: CivicClient['unlock'];
   /** What the server says about us in its greeting; null = the session is over. */
   greet(staff: StaffView | null): void;
-  expire(): void;
+  expire(code: SessionEnd): void;
+  /** Why the server ended the last one; undefined after a log-out, and while somebody is logged in. */
+  endedBy(): SessionEnd | undefined;
 }
 
 function savedSession(device: Workspace): SavedSession | null {
@@ -50,6 +52,7 @@ export function createSession(deps: SessionDeps): Session {
   const { device, log } = deps;
   let session = savedSession(device);
   let verifier = savedVerifier(device);
+  let endedBy: SessionEnd | undefined;
 
   function keep(next: SavedSession | null): void {
     session = next;
@@ -69,9 +72,10 @@ export function createSession(deps: SessionDeps): Session {
     if (session?.staff.staffId === staffId) keepVerifier(made);
   }
 
-  async function end(why: 'logout' | 'expired'): Promise<void> {
+  async function end(why: 'logout' | 'expired', code?: SessionEnd): Promise<void> {
     if (!session) return;
     log.info('session.ended', { why });
+    endedBy = code;
     keep(null);
     keepVerifier(null);
     await deps.onPerson(null, why);
@@ -107,6 +111,7 @@ export function createSession(deps: SessionDeps): Session {
       if (!value.ok) return value;
       if (session?.staff.staffId !== value.staff.staffId) keepVerifier(null);
       keep({ token: value.session, staff: value.staff });
+      endedBy = undefined;
       log.info('session.began', { staffId: value.staff.staffId });
       await deps.onPerson(session, 'login');
       if (input.pin !== undefined) await learnPin(value.staff.staffId, input.pin);
@@ -128,10 +133,11 @@ export function createSession(deps: SessionDeps): Session {
     greet(staff) {
       if (!session) return;
       if (staff && staff.staffId === session.staff.staffId) keep({ token: session.token, staff });
-      else void end('expired');
+      else void end('expired', 'session-expired');
     },
-    expire() {
-      void end('expired');
+    expire(code) {
+      void end('expired', code);
     },
+    endedBy: () => endedBy,
   };
 }

@@ -8,6 +8,7 @@ import { createDeviceWatch } from './devices.ts';
 import { createEstimateRefresh } from './estimates.ts';
 import { createIntakeRule } from './intake-rule.ts';
 import { type Job, runEvery } from './run-every.ts';
+import { createSeatWatch } from './seats.ts';
 import { createSpeakerWatch } from './speakers.ts';
 import { createTrendSampling } from './trend.ts';
 
@@ -41,9 +42,13 @@ export function startJobs(deps: Deps): Job {
     speakers.gone(deviceId).catch(() => log.warn('job.failed', { job: 'speakers' }));
   });
   const devices = createDeviceWatch({ ...deps, loop: hall.loop, registry: hall.registry });
-  const noted = (work: Promise<void>) => void work.catch(() => log.warn('job.failed', { job: 'devices' }));
-  deps.onDeviceCame((deviceId) => noted(devices.came(deviceId)));
-  deps.onDeviceGone((deviceId) => noted(devices.went(deviceId)));
+  const noted = (job: string, work: Promise<void>) => void work.catch(() => log.warn('job.failed', { job }));
+  deps.onDeviceCame((deviceId) => noted('devices', devices.came(deviceId)));
+  deps.onDeviceGone((deviceId) => noted('devices', devices.went(deviceId)));
+  const seats = createSeatWatch({ ...deps, loop: hall.loop, registry: hall.registry });
+  hall.registry.onChange(() => noted('seats', seats.sweep()));
+  // An import beside a server that stood still.
+  noted('seats', seats.sweep());
   const jobs = [
     runEvery(deps, 'day', SECOND, () => hall.loop.tick()),
     runEvery(deps, 'estimates', SECOND, createEstimateRefresh({ loop: hall.loop, clock })),

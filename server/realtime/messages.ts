@@ -122,7 +122,8 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       if (!current.ok) return refusal(current.error);
       const result = await accounts.login(request, principal.deviceId);
       if (!result.ok) return result.error;
-      connection.principal = { ...principal, sessionId: result.value.session.id };
+      const { id: sessionId, staffId } = result.value.session;
+      connection.principal = { ...principal, sessionId, staffId };
       return { ok: true, session: result.value.token, staff: result.value.staff };
     },
     'staff.logout': async (socket, connection) => {
@@ -130,7 +131,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       void socket.leave(roomOf('manage'));
       const sessionId = principal.kind === 'device' ? principal.sessionId : null;
       const session = sessionId === null ? undefined : registry.findSession(sessionId);
-      if (principal.kind === 'device') connection.principal = { ...principal, sessionId: null };
+      if (principal.kind === 'device') connection.principal = { ...principal, sessionId: null, staffId: null };
       if (session === undefined) return { ok: true };
       await leaveSeats(session.id, principal);
       await accounts.logout(session);

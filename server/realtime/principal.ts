@@ -13,7 +13,14 @@ import type { SlipFinder } from '../queries/slip-finder.ts';
 
 /** Who is at the other end of a connection, as its handshake proved. */
 export type Principal =
-  | { readonly kind: 'device'; readonly deviceId: string; readonly role: DeviceRole; readonly sessionId: string | null }
+  | {
+      readonly kind: 'device';
+      readonly deviceId: string;
+      readonly role: DeviceRole;
+      readonly sessionId: string | null;
+      /** Whose session it is, or was: a person who left the hall file is told so. */
+      readonly staffId: string | null;
+    }
   | { readonly kind: 'phone'; readonly ticketId: string; readonly version: number; readonly tokenHash: string }
   /** A slip link that is over: it gets the view `gone` and nothing else. */
   | { readonly kind: 'stale-phone' }
@@ -35,8 +42,9 @@ export function authenticate(handshake: Handshake, deps: Deps): Result<Principal
     if (device === undefined) return err('not-enrolled');
     if (!isActive(device)) return err('revoked');
     const session = handshake.session ? deps.registry.findSessionByToken(hashToken(handshake.session)) : undefined;
-    const sessionId = session?.deviceId === device.id ? session.id : null;
-    return ok({ kind: 'device', deviceId: device.id, role: device.role as DeviceRole, sessionId });
+    const own = session?.deviceId === device.id ? session : undefined;
+    const who = { sessionId: own?.id ?? null, staffId: own?.staffId ?? null };
+    return ok({ kind: 'device', deviceId: device.id, role: device.role as DeviceRole, ...who });
   }
   if (handshake.ticket) {
     const tokenHash = deps.hashSlipToken(handshake.ticket);

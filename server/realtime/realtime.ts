@@ -170,8 +170,10 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
       for (const [socket, { principal }] of connections()) {
         if (principal.kind !== 'device') continue;
         if (!isActive(registry.findDevice(principal.deviceId))) dismiss(socket, 'revoked');
-        else if (principal.sessionId !== null && registry.findSession(principal.sessionId) === undefined)
-          dismiss(socket, 'session-expired');
+        else if (principal.sessionId !== null && registry.findSession(principal.sessionId) === undefined) {
+          const isGone = principal.staffId !== null && registry.findStaff(principal.staffId) === undefined;
+          dismiss(socket, isGone ? 'account-closed' : 'session-expired');
+        }
       }
     });
   });

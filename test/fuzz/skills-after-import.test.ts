@@ -75,7 +75,7 @@ describe('[QU-5] the window serves its groups that the clerk can serve, also aft
     expect(servesOf(run, 'w1')).toEqual(['a', 'c']);
   });
 
-  it('a person the file does not name keeps what they have: log-in and session are the accounts’ to end', () => {
+  it('a person the file does not name keeps what they have: the server lets them go once their account is closed', () => {
     const run = aHallRun({ open: ['w2'] });
     load(run, [aPerson(7, ['a'])]);
     expect(servesOf(run, 'w2')).toEqual(['a', 'b']);

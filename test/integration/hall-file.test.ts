@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import demo from '../../assets/demo/hall.json' with { type: 'json' };
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
 import type { ServiceWindow } from '../../shared/domain/window/window.ts';
-import { emptyTable, getRow } from '../../shared/lib/table.ts';
+import { present } from '../../shared/lib/assert.ts';
+import { emptyTable, getRow, rowsOf } from '../../shared/lib/table.ts';
 import { aHallFile } from '../fixtures/a-hall.ts';
 import { aCommandLine, type CommandLine } from './command-line.ts';
-import { aServer, STAFF } from './harness.ts';
+import { aServer, eventually, type Harness, roundTrip, STAFF, TAKE, ticketOf } from './harness.ts';
 
 let cli: CommandLine;
 const hall = (...args: string[]) => cli.run(['hall', ...args]);
@@ -108,11 +109,89 @@ describe('[OP-3, SE-4] people who leave the file', () => {
     const done = await operations.hallImport({ file: { ...file, staff }, dryRun: false, over: false });
     expect(done).toMatchObject({ outcome: 'imported', removedStaff: 1, newStaff: 0 });
     await counters.li.closed;
+    expect(counters.li.byes).toMatchObject([{ code: 'account-closed' }]);
     expect(await counters.wu.command('window.open', { windowId: 'w1', takeOver: false })).toMatchObject({ ok: true });
     const again = await harness.device('counter');
     expect(await again.ask('staff.login', { login: 'li.na', password: 'correct horse' })).toMatchObject({
       code: 'login.wrong',
     });
+    await harness.stop();
+  });
+});
+
+describe('[OP-3, QU-15] a clerk at an open window who leaves the file, or may not sit there any more', () => {
+  const stateOf = ({ server }: Harness) => present(server.core.hall(), 'hall').loop.current().state;
+  const atWindow = async (harness: Harness) => {
+    const desk = await harness.counter('li.na');
+    expect(await desk.command('window.open', { windowId: 'w1', takeOver: false })).toMatchObject({ ok: true });
+    const kiosk = await harness.device('kiosk');
+    const first = ticketOf(await kiosk.command('ticket.take', TAKE));
+    await kiosk.command('ticket.take', TAKE);
+    expect(await desk.command('ticket.callNext', { windowId: 'w1' })).toMatchObject({ reply: { number: 'A001' } });
+    return { desk, ticketId: first.ticketId };
+  };
+  const importStaff = async (harness: Harness, edit: (staff: HallFile['staff']) => HallFile['staff']) => {
+    const { operations } = harness.server.core;
+    const file = present((await operations.hallExport({})).file, 'file');
+    const done = await operations.hallImport({
+      file: { ...file, staff: edit(file.staff) },
+      dryRun: false,
+      over: false,
+    });
+    expect(done.outcome).toBe('imported');
+  };
+  const isClosed = (harness: Harness) => getRow(stateOf(harness).windows, 'w1')?.status === 'closed';
+  const withoutLi = (staff: HallFile['staff']) => staff.filter((person) => person.id !== 'li');
+
+  it('leaves no open window behind: the number stands where it stood, a colleague calls it first', async () => {
+    const harness = await aServer();
+    const { ticketId } = await atWindow(harness);
+    await importStaff(harness, withoutLi);
+    await eventually(() => isClosed(harness), 'the window is closed');
+    expect(getRow(stateOf(harness).tickets, ticketId)).toMatchObject({ status: 'waiting', seq: 1 });
+    expect([...rowsOf(stateOf(harness).incidents)]).toMatchObject([
+      { kind: 'freed', tickets: 1, plate: '101', windowId: 'w1', by: { plate: '' } },
+    ]);
+    const colleague = await harness.counter('wu.jun');
+    expect(await colleague.command('window.open', { windowId: 'w1', takeOver: false })).toMatchObject({ ok: true });
+    expect(await colleague.command('ticket.callNext', { windowId: 'w1' })).toMatchObject({ reply: { number: 'A001' } });
+    await harness.stop();
+  });
+
+  it('also when the file was imported while the server stood still', async () => {
+    const harness = await aServer();
+    const { ticketId } = await atWindow(harness);
+    await harness.storage.write(async (tx) => {
+      for (const session of await tx.listOpenSessions('test-hall')) await tx.putSession({ ...session, endedAt: 1 });
+      await tx.removeStaff('test-hall', 'li');
+    });
+    expect(isClosed(harness)).toBe(false);
+    await harness.restart();
+    await eventually(() => isClosed(harness), 'the window is closed');
+    expect(getRow(stateOf(harness).tickets, ticketId)?.status).toBe('waiting');
+    await harness.stop();
+  });
+
+  it('who is no clerk any more loses the window and keeps the log-in', async () => {
+    const harness = await aServer();
+    const { desk, ticketId } = await atWindow(harness);
+    const asGuide = (staff: HallFile['staff']) =>
+      staff.map((person) => (person.id === 'li' ? { ...person, roles: ['guide' as const] } : person));
+    await importStaff(harness, asGuide);
+    await eventually(() => isClosed(harness), 'the window is closed');
+    expect(getRow(stateOf(harness).tickets, ticketId)?.status).toBe('waiting');
+    expect(desk.byes).toEqual([]);
+    expect(await desk.command('window.open', { windowId: 'w1', takeOver: false })).toMatchObject({ code: 'denied' });
+    await harness.stop();
+  });
+
+  it('negative control: who stays in the file stays at the window, with the number called', async () => {
+    const harness = await aServer();
+    const { desk, ticketId } = await atWindow(harness);
+    await importStaff(harness, (staff) => staff.filter((person) => person.id !== 'wu'));
+    await roundTrip(desk);
+    expect(getRow(stateOf(harness).tickets, ticketId)?.status).toBe('called');
+    expect(await desk.command('ticket.start', { windowId: 'w1', ticketId })).toMatchObject({ ok: true });
     await harness.stop();
   });
 });

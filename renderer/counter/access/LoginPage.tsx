@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import type { SessionEnd } from '../../data/client.ts';
 import { useClock } from '../../hooks/client-context.tsx';
 import { useServerNow } from '../../hooks/use-server-now.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -15,7 +16,7 @@ import { loginProblem } from './login-message.ts';
 type Wait = { readonly until: number };
 
 /** Log-in: who are you. Needs the line; says so, and when one may try again. */
-export function LoginPage({ online, ended }: { readonly online: boolean; readonly ended: boolean }) {
+export function LoginPage({ online, ended }: { readonly online: boolean; readonly ended: SessionEnd | null }) {
   const session = useSession();
   const words = useWords();
   const speak = useSpeak();
@@ -55,7 +56,7 @@ export function LoginPage({ online, ended }: { readonly online: boolean; readonl
       {!online && <Notice tone="warn">{words('login.offline.text')}</Notice>}
       {ended && !news && (
         <Notice tone="warn" role="status">
-          {words('login.ended.text')}
+          {words(ended === 'account-closed' ? 'login.closed.text' : 'login.ended.text')}
         </Notice>
       )}
       {online && news && (

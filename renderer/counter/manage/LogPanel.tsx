@@ -32,7 +32,9 @@ function useIncidentText(): (incident: IncidentRow) => string {
       case 'service-ended':
         return t('log.serviceEnded.text', params);
       case 'freed':
-        return t('log.freed.text', { ...params, n: incident.tickets });
+        return incident.by.plate === '' && incident.plate
+          ? t('log.gone.text', { ...params, plate: incident.plate, n: incident.tickets })
+          : t('log.freed.text', { ...params, n: incident.tickets });
       case 'moved':
         return t('log.moved.text', params);
       case 'intake':
@@ -91,7 +93,9 @@ export function LogPanel({ screen, act }: { readonly screen: ManageScreen; reado
           <li key={incident.id} className={styles.entry}>
             <span className={styles.time}>{hallTime(incident.at, screen.timeZone, locale)}</span>
             <span className={styles.grow}>{textOf(incident)}</span>
-            <span className={styles.time}>{t('map.plate.label', { plate: incident.by.plate })}</span>
+            {incident.by.plate !== '' && (
+              <span className={styles.time}>{t('map.plate.label', { plate: incident.by.plate })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Rejection } from '../../../shared/domain/commands/rejection.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
+import type { SessionEnd } from '../../data/client.ts';
 import type { KeyName } from '../keys/key-name.ts';
 import type { ActionId } from '../keys/key-table.ts';
 import type { ChoiceId } from './choices.ts';
@@ -46,8 +47,8 @@ export type LocalState = {
   readonly enrolAgain: boolean;
   /** First log-in: the password that was just accepted as an initial one, only while the new one is chosen. */
   readonly firstLogin: { readonly login: string; readonly password: string } | null;
-  /** The last session ended without a log-out here. */
-  readonly ended: boolean;
+  /** The last session ended without a log-out here, and why. */
+  readonly ended: SessionEnd | null;
   readonly locked: boolean;
   readonly lastWindowId: string | null;
   /** The window that is being opened now. */
@@ -73,7 +74,7 @@ export type LocalState = {
 export const INITIAL_LOCAL: LocalState = {
   enrolAgain: false,
   firstLogin: null,
-  ended: false,
+  ended: null,
   locked: false,
   lastWindowId: null,
   opening: null,

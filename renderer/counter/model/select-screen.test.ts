@@ -46,7 +46,7 @@ describe('which page the counter shows', () => {
       {},
       { kind: 'safe', reason: 'newer' },
     ],
-    ['nobody is logged in', { staff: null }, {}, { kind: 'log-in', online: true, ended: false }],
+    ['nobody is logged in', { staff: null }, {}, { kind: 'log-in', online: true, ended: null }],
     [
       'nobody is logged in, off line',
       { staff: null, connection: { status: 'offline', since: 0, attempt: 3 } },

@@ -5,7 +5,7 @@ import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { WireCode } from '../../../shared/protocol/errors.ts';
-import type { ClientView } from '../../data/client.ts';
+import type { ClientView, SessionEnd } from '../../data/client.ts';
 import { type GuideScreen, mayGuide, selectGuide } from '../guide/select-guide.ts';
 import { type ManageScreen, selectManage } from '../manage/select-manage.ts';
 import { callOrderOf, type Turn } from './call-order.ts';
@@ -56,7 +56,7 @@ export type CounterScreen =
   | { readonly kind: 'enrol' }
   | { readonly kind: 'refused'; readonly code: WireCode }
   | { readonly kind: 'safe'; readonly reason: 'upgrade' | 'newer' }
-  | { readonly kind: 'log-in'; readonly online: boolean; readonly ended: boolean }
+  | { readonly kind: 'log-in'; readonly online: boolean; readonly ended: SessionEnd | null }
   | { readonly kind: 'first-password'; readonly login: string; readonly online: boolean }
   | ChooseScreen
   | ManageScreen

@@ -40,7 +40,7 @@ describe('coming and going', () => {
     const d = await openDesk();
     await d.keys('L', 'Enter');
     expect(d.types()).toEqual(['window.close']);
-    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: false });
+    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: null });
     const busy = await openDesk();
     await busy.keys('F1', 'L', 'Enter');
     expect(busy.world.view().staff).not.toBeNull();
@@ -49,7 +49,13 @@ describe('coming and going', () => {
   it('a session that the server ended is said to have ended', async () => {
     const d = await openDesk();
     d.world.setView({ staff: null });
-    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: true });
+    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: 'session-expired' });
+  });
+
+  it('[OP-3] who is no longer in the hall file is told so, and not to log in again', async () => {
+    const d = await openDesk();
+    d.world.setView({ staff: null, sessionEnd: 'account-closed' });
+    expect(d.session.screen(d.world.time.now())).toMatchObject({ kind: 'log-in', ended: 'account-closed' });
   });
 
   it('first log-in leads to a password of one’s own', async () => {

@@ -191,7 +191,7 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
     const view = client.getView();
     const sessionId = view.staff?.sessionId ?? null;
     if (sessionId !== knownSession) {
-      if (sessionId === null && !leaving) patch({ ended: true });
+      if (sessionId === null && !leaving) patch({ ended: view.sessionEnd ?? 'session-expired' });
       knownSession = sessionId;
       // The app came up again with somebody still logged in: the seat may be empty, so it asks for the PIN [SE-4].
       if (sessionId !== null && !loggingIn) patch({ locked: true });
@@ -277,7 +277,7 @@ export function createCounterSession(deps: SessionDeps): CounterSession {
     cancelTakeOver: () => patch({ takeOver: null }),
     async login(input) {
       loggingIn = true;
-      patch({ ended: false });
+      patch({ ended: null });
       try {
         const answer = await client.login(input);
         if (!answer.ok && answer.code === 'login.set-password') {

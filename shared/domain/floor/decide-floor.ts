@@ -38,10 +38,11 @@ export function decideRelease(state: HallState, { payload }: HallCommandOf<'wind
   const { windowId } = payload;
   const bound = [...rowsOf(state.tickets)].filter((ticket) => windowOf(ticket) === windowId);
   bound.sort((a, b) => a.seq - b.seq);
+  const plate = getRow(state.seats, windowId)?.plate ?? '';
   return accept([
     ...bound.map(({ id }): HallEvent => ({ type: 'ticket.freed', at: ctx.now, ticketId: id })),
     { type: 'window.closed', at: ctx.now, windowId },
-    logged(state, ctx, { windowId }, { kind: 'freed', tickets: bound.length }),
+    logged(state, ctx, { windowId }, { kind: 'freed', tickets: bound.length, plate }),
   ]);
 }
 

@@ -42,7 +42,8 @@ export type IncidentFact =
   | { readonly kind: 'fault'; readonly noticeId: string; readonly fault: Fault; readonly endedAt: number | null }
   | { readonly kind: 'called'; readonly reason: CallReason }
   | { readonly kind: 'service-ended' }
-  | { readonly kind: 'freed'; readonly tickets: number }
+  /** `plate`: of the clerk who was gone; with nobody's name on it, the hall file had let them go. */
+  | { readonly kind: 'freed'; readonly tickets: number; readonly plate?: string }
   | { readonly kind: 'moved'; readonly groupIds: readonly string[] }
   | { readonly kind: 'intake'; readonly intake: 'open' | 'stopped' | 'rule' }
   | { readonly kind: 'day-ended' }
