@@ -64,6 +64,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
       accounts: hall.accounts,
       snapshots,
       persons: hall.persons,
+      sheets: hall.sheets,
       keys: core.keys,
       slips: hall.slips,
       publicUrl: config.publicUrl,

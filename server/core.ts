@@ -19,6 +19,7 @@ import type { Log } from './log.ts';
 import type { Operations } from './operations.ts';
 import { createPersonKeys } from './persons/person-keys.ts';
 import { createPersons, type Persons } from './persons/persons.ts';
+import { createDaySheets, type DaySheets } from './queries/day-sheets.ts';
 import { createSlipFinder, type SlipFinder } from './queries/slip-finder.ts';
 import type { Storage } from './storage/ports.ts';
 
@@ -49,6 +50,7 @@ export type OpenHall = {
   readonly accounts: StaffAccounts;
   readonly slips: SlipFinder;
   readonly persons: Persons;
+  readonly sheets: DaySheets;
 };
 
 /** Everything of the server but its doors: the loops, the accounts, the operations. */
@@ -106,6 +108,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
       accounts: await createStaffAccounts(shared),
       slips: await createSlipFinder({ storage, loop, aggregate, log }),
       persons: createPersons({ ...shared, keys: createPersonKeys(deps.hallKey) }),
+      sheets: createDaySheets({ ...shared, defer: deps.defer }),
     };
   }
 

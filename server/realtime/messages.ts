@@ -15,6 +15,7 @@ import type { SlipKeys } from '../commands/slip-secrets.ts';
 import type { Log } from '../log.ts';
 import type { Persons } from '../persons/persons.ts';
 import { findAnswer } from '../queries/command-status.ts';
+import type { DaySheets } from '../queries/day-sheets.ts';
 import { type FeedSource, openFeed } from '../queries/open-feed.ts';
 import type { Snapshots } from '../queries/snapshots.ts';
 import type { Storage } from '../storage/ports.ts';
@@ -22,6 +23,7 @@ import { actorOf, mayRead } from './principal.ts';
 import { readCommand } from './read-command.ts';
 import { withSlipSecret } from './slip-secret.ts';
 import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
+import { withSheet } from './with-sheet.ts';
 import { hasPersonalData, withoutPersonalData, withPhone } from './without-personal-data.ts';
 
 export type MessageDeps = {
@@ -32,6 +34,7 @@ export type MessageDeps = {
   readonly accounts: StaffAccounts;
   readonly snapshots: Snapshots;
   readonly persons: Persons;
+  readonly sheets: DaySheets;
   readonly keys: SlipKeys;
   readonly publicUrl: string;
   readonly maxChangesBytes: number;
@@ -50,7 +53,7 @@ function refusal(code: WireCode): WireError {
 }
 
 export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
-  const { hall, city, storage, registry, accounts, snapshots, persons, keys, publicUrl, log } = deps;
+  const { hall, city, storage, registry, accounts, snapshots, persons, sheets, keys, publicUrl, log } = deps;
 
   const hallFeeds: FeedSource<HallState> = { loop: hall, rowsOf: rowsOfFeed };
   const cityFeeds: FeedSource<CityState> = {
@@ -70,6 +73,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       return read.error;
     }
     if (read.envelope.type === 'owed.reveal') return withPhone(await hall.submit(read.envelope), persons);
+    if (read.envelope.type === 'day.sheet') return withSheet(await hall.submit(read.envelope), sheets);
     if (!hasPersonalData(read.envelope)) return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
     const named = await withoutPersonalData(read.envelope, persons);
     return 'error' in named ? named.error : withSlipSecret(await hall.submit(named.envelope), keys, publicUrl);

@@ -59,6 +59,9 @@ export type EventRow = {
   readonly body: string;
 };
 
+/** Where a business day, or a hall file, begins in the events. */
+export type DayMark = Omit<EventRow, 'body' | 'type'> & { readonly type: 'day.rolled' | 'hall.loaded' };
+
 /** One link of a feed's chain. `rows` is the JSON text of the row array. */
 export type ChangeRow = {
   readonly feed: string;
@@ -203,6 +206,11 @@ export interface Reader {
   changesSince(scope: string, feed: string, cursor: number): Promise<readonly ChangeRow[] | undefined>;
   findMemo(id: string): Promise<Memo | undefined>;
   listEvents(scope: string, afterRev: number, limit: number): Promise<readonly EventRow[]>;
+  /**
+   * What each business day began with, oldest first: the rolls of the day, and the loads of the hall file, of which the
+   * newest before a roll was in force. `n` is the place within the revision.
+   */
+  listDayMarks(scope: string): Promise<readonly DayMark[]>;
   listAudit(scope: string, afterRev: number, limit: number): Promise<readonly AuditRow[]>;
   /** Rows of any day, for reports and proofs. */
   listEntities(scope: string, kind: string, day: string | null): Promise<readonly EntityRow[]>;

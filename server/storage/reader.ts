@@ -1,4 +1,4 @@
-import type { ChangeRow, Reader } from './ports.ts';
+import type { ChangeRow, DayMark, Reader } from './ports.ts';
 import type { Session } from './session.ts';
 import type { ReadStatements } from './statements/scope-statements.ts';
 
@@ -29,6 +29,9 @@ export function createReader(session: Session, statements: ReadStatements): Read
     async listEvents(scope, afterRev, limit) {
       const [end] = await session.all(statements.eventPageEnd, { scope, afterRev, skip: limit - 1 });
       return session.all(statements.listEvents, { scope, afterRev, lastRev: end?.rev ?? Number.MAX_SAFE_INTEGER });
+    },
+    async listDayMarks(scope) {
+      return session.all(statements.listDayMarks, { scope }) as Promise<readonly DayMark[]>;
     },
     async listAudit(scope, afterRev, limit) {
       const [end] = await session.all(statements.auditPageEnd, { scope, afterRev, skip: limit - 1 });

@@ -10,6 +10,7 @@
  *   6 - the phone view lists the other numbers of the visit; a slip names the needs.
  *   7 - `device.rest`; the machine's own check in `device.report`.
  *   8 - return slips on an outside fault.
+ *   9 - `day.sheet`.
  */
-export const PROTOCOL_VERSION = 8;
-export const MIN_SUPPORTED = 7;
+export const PROTOCOL_VERSION = 9;
+export const MIN_SUPPORTED = 8;

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { percentile } from '../../shared/lib/spread.ts';
 import { createHall } from '../e2e/support/launch.ts';
-import { type Line, ms, percentile, times } from './table.ts';
+import { type Line, ms, times } from './table.ts';
 
 const STARTS = 7;
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { percentile } from '../../shared/lib/spread.ts';
 import { enrollDevice, newHallFolder, oneGroupHall, staffHall, startHall } from '../faults/hall-process.ts';
 import { openLine } from '../faults/line.ts';
 import { createRandom } from '../faults/random.ts';
 import type { FleetOrder, FleetReport } from './fleet.ts';
-import { type Line, ms, percentile, times, wallNow } from './table.ts';
+import { type Line, ms, times, wallNow } from './table.ts';
 
 /** Product and limit take turns in blocks, so that whatever else the machine does meets both; the first block warms up. */
 const BLOCKS = 9;

@@ -1,9 +1,10 @@
+import { percentile } from '../../shared/lib/spread.ts';
 import type { CommandAck } from '../../shared/protocol/down.ts';
 import { aHallOf, enrollDevice, newHallFolder, staffHall, startHall } from '../faults/hall-process.ts';
 import { openLine, type Line as Wire } from '../faults/line.ts';
 import { createRandom } from '../faults/random.ts';
 import { rawSqliteRate } from './raw-sqlite.ts';
-import { type Line, ms, percentile, perSecond, times } from './table.ts';
+import { type Line, ms, perSecond, times } from './table.ts';
 import { openWireClient } from './wire-client.ts';
 
 const BOARDS = 50;

@@ -8,9 +8,10 @@ import { createMetrics } from '../../server/http/metrics.ts';
 import type { EntityRow } from '../../server/storage/ports.ts';
 import { createSqliteStorage } from '../../server/storage/sqlite/create-sqlite-storage.ts';
 import { createIds } from '../../shared/lib/ids.ts';
+import { percentile } from '../../shared/lib/spread.ts';
 import { oneGroupHall } from '../faults/hall-process.ts';
 import { KIOSK } from '../fixtures/a-hall.ts';
-import { type Line, percentile, times } from './table.ts';
+import { type Line, times } from './table.ts';
 
 const COMMANDS = 1500;
 /** The median of so many rounds counts. */

@@ -17,12 +17,6 @@ export function printTable(lines: readonly Line[]): void {
   }
 }
 
-/** Nearest-rank percentile, `share` in 0..1. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
-}
-
 export const ms = (value: number) => `${value.toFixed(1)} ms`;
 export const perSecond = (value: number) => `${Math.round(value)}/s`;
 export const times = (value: number) => `${value.toFixed(2)}x`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UniqueViolation } from '../../server/storage/ports.ts';
-import { aMemo, anAudit, anEvent, aRow, errorOf, HALL, inHall, rowsOf } from './storage-fixture.ts';
+import { aMemo, anAudit, anEvent, aRow, errorOf, HALL, inHall, NOON, rowsOf } from './storage-fixture.ts';
 import type { Subject } from './storage-suite.ts';
 
 export function recordTests({ storage, fixture }: Subject): void {
@@ -45,6 +45,20 @@ export function recordTests({ storage, fixture }: Subject): void {
         after = page.at(-1)?.rev ?? after;
       }
       expect(paged).toStrictEqual(events);
+    });
+
+    it('finds where the days begin, in order, and nothing else', async () => {
+      const types = ['hall.loaded', 'day.rolled', 'ticket.issued', 'hall.loaded', 'window.opened', 'day.rolled'];
+      const events = types.map((type, index) => anEvent({ rev: Math.floor(index / 2) + 1, n: index % 2, type }));
+      await inHall(storage(), (tx) => tx.appendEvents(HALL, events));
+      await inHall(storage(), (tx) => tx.appendEvents('hall:two', [anEvent({ type: 'day.rolled' })]));
+      const marks = await storage().read((reader) => reader.listDayMarks(HALL));
+      expect(marks.map(({ rev, n, type, at, commandId }) => [rev, n, type, at, commandId])).toStrictEqual([
+        [1, 0, 'hall.loaded', NOON, 'c1'],
+        [1, 1, 'day.rolled', NOON, 'c1'],
+        [2, 1, 'hall.loaded', NOON, 'c1'],
+        [3, 1, 'day.rolled', NOON, 'c1'],
+      ]);
     });
 
     it('refuses the same place twice', async () => {

@@ -265,6 +265,7 @@ describe('[SE-5] the rights matrix', () => {
         "day.handOver live none admin manager",
         "day.end live none admin manager",
         "intake.rule live none system",
+        "day.sheet live none admin manager",
         "hall.load live none system",
         "hours.set live none system",
         "day.close live none system",

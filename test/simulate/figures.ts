@@ -1,27 +1,13 @@
-import { percentile } from '../bench/table.ts';
+import { type Spread, spreadOf } from '../../shared/lib/spread.ts';
 import type { DayRecord, VisitorRecord } from './record.ts';
 
 const MINUTE = 60_000;
 
-export type WaitFigures = {
-  readonly count: number;
-  readonly mean: number;
-  readonly median: number;
-  readonly p90: number;
-  readonly longest: number;
-};
-
-/** Waits in minutes from the number to the first call. */
-export function waitsOf(visitors: readonly VisitorRecord[]): WaitFigures {
-  const waits = visitors.flatMap(({ calledAt, takenAt }) => (calledAt === null ? [] : [(calledAt - takenAt) / MINUTE]));
-  const mean = waits.reduce((sum, each) => sum + each, 0) / Math.max(1, waits.length);
-  return {
-    count: waits.length,
-    mean,
-    median: percentile(waits, 0.5),
-    p90: percentile(waits, 0.9),
-    longest: Math.max(0, ...waits),
-  };
+/** Waits in minutes from the number to the first call: the same figures as in the day sheet. */
+export function waitsOf(visitors: readonly VisitorRecord[]): Spread {
+  return spreadOf(
+    visitors.flatMap(({ calledAt, takenAt }) => (calledAt === null ? [] : [(calledAt - takenAt) / MINUTE])),
+  );
 }
 
 /** How good the promises of a day were; `share` of those that got minutes, errors in minutes [QU-11]. */

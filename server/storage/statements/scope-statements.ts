@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isDayMark } from '../migrations/m0004-day-marks.ts';
 import type { AuditRow, ChangeRow, EntityRow, EventRow, Memo, ScopeHead, StreamRow } from '../ports.ts';
 import type { AuditOrder, Tables } from '../schema.ts';
 import { defineBulk, defineStatement } from '../statement.ts';
@@ -194,6 +195,16 @@ export function compileReadStatements(db: Kysely<Tables>) {
         .where('scope', '=', p.scope)
         .where('rev', '>', p.afterRev)
         .where('rev', '<=', p.lastRev)
+        .orderBy('rev')
+        .orderBy('n'),
+    ),
+    /** The condition is that of the index `event_day_mark`, word by word, or it is not used. */
+    listDayMarks: defineStatement<InScope>()('event.day-marks', (p) =>
+      db
+        .selectFrom('event')
+        .select(['rev', 'n', 'type', 'at', 'command_id as commandId'])
+        .where('scope', '=', p.scope)
+        .where(isDayMark)
         .orderBy('rev')
         .orderBy('n'),
     ),

@@ -1,3 +1,4 @@
+import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
 import { eveningRules } from '../evening/evening-commands.ts';
 import { floorRules } from '../floor/floor-commands.ts';
@@ -128,6 +129,7 @@ export const COMMAND_TABLE = {
   ...floorRules,
   ...deviceRules,
   ...eveningRules,
+  ...sheetRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

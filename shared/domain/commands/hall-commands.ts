@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
+import { sheetCommandSchemas } from '../day-sheet/day-sheet-commands.ts';
 import { deviceCommandSchemas, deviceSystemSchemas } from '../device/device-commands.ts';
 import { eveningCommandSchemas, eveningSystemSchemas } from '../evening/evening-commands.ts';
 import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
@@ -92,6 +93,7 @@ export const hallCommandSchemas = {
   ...floorCommandSchemas,
   ...deviceCommandSchemas,
   ...eveningCommandSchemas,
+  ...sheetCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;

@@ -4,6 +4,7 @@ export const REJECTION_CODES = [
   'hall.not-loaded',
   'day.not-open',
   'day.open-tickets',
+  'day.unknown',
   'group.unknown',
   'group.intake-stopped',
   'intake.no-time',

@@ -1,3 +1,5 @@
+import type { Locale } from '../../lib/text.ts';
+import type { DaySheet } from '../day-sheet/day-sheet.ts';
 import type { WaitRange } from '../estimate/estimate.ts';
 import type { Leftover } from '../evening/evening.ts';
 import type { Need } from '../hall/hall-words.ts';
@@ -68,6 +70,17 @@ export type PromiseReply = SlipReply | { readonly found: false; readonly triesLe
 export type RevealReply = { readonly ticketId: string; readonly personId: string | null };
 export type RevealedReply = { readonly ticketId: string; readonly phone: string | null };
 
+/** Which day's sheet was asked for, and in which language as a workbook; the server's edge answers `SheetReply`. */
+export type SheetAsked = { readonly day: string; readonly file: Locale | null };
+export type SheetReply = {
+  /** Null = the books know no such day. */
+  readonly sheet: DaySheet | null;
+  /** The business days that there are sheets of, newest first. */
+  readonly days: readonly string[];
+  /** The workbook, base64. */
+  readonly file: string | null;
+};
+
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
 export type HallReplies = {
@@ -84,6 +97,7 @@ export type HallReplies = {
   /** A wrong check code is an answer here too. */
   'ticket.returnSlip': PromiseReply;
   'owed.reveal': RevealedReply;
+  'day.sheet': SheetReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

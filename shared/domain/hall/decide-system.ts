@@ -48,7 +48,12 @@ export function decideRoll(state: HallState, { payload }: SystemOf<'day.roll'>, 
   for (const ticket of rowsOf(state.tickets)) if (!ENDED.includes(ticket.status)) open += 1;
   if (open > 0) return refuse('day.open-tickets', { open });
   const hourOf = hourOfDay(zoneOffset(hall.timeZone, ctx.now));
-  return accept([{ type: 'day.rolled', at: ctx.now, day: payload.day, paces: pacesAfter(state, hourOf, ctx.now) }]);
+  const paces = pacesAfter(state, hourOf, ctx.now);
+  const manned = [...rowsOf(state.posts)].flatMap((post) => {
+    const window = getRow(state.windows, post.windowId);
+    return window ? [{ window, post }] : [];
+  });
+  return accept([{ type: 'day.rolled', at: ctx.now, day: payload.day, paces, open: manned }]);
 }
 
 export function decideRefresh(state: HallState, ctx: Context): Decided {

@@ -1,6 +1,7 @@
 import { unreachable } from '../../lib/unreachable.ts';
 import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
+import { decideSheet } from '../day-sheet/decide-sheet.ts';
 import { decideCame, decideDropped, decideReport, decideRest, decideWent } from '../device/decide-device.ts';
 import { decideEndDay, decideHandOver, decideKeep, decideReveal, decideSettle } from '../evening/decide-evening.ts';
 import { decideIntakeRule } from '../evening/intake-rule.ts';
@@ -199,6 +200,8 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideHandOver(state, command, ctx);
     case 'day.end':
       return decideEndDay(state, ctx);
+    case 'day.sheet':
+      return decideSheet(state, command);
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':

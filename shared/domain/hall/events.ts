@@ -2,11 +2,12 @@ import type { DeviceEvent } from '../device/device-events.ts';
 import type { Estimate } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { EveningEvent } from '../evening/evening-events.ts';
+import type { Post } from '../floor/floor.ts';
 import type { FloorEvent } from '../floor/floor-events.ts';
 import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
 import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
-import type { Seat } from '../window/window.ts';
+import type { Seat, ServiceWindow } from '../window/window.ts';
 import type { HallFile } from './hall-file.ts';
 import type { UndoMemory } from './hall-state.ts';
 import type { Need, Outcome, PauseReason } from './hall-words.ts';
@@ -26,7 +27,14 @@ export type HallEvent =
     }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   /** `paces`: what the day that ends has taught, missing in days before paces were kept [QU-11]. */
-  | { readonly type: 'day.rolled'; readonly at: number; readonly day: string; readonly paces?: readonly Pace[] }
+  | {
+      readonly type: 'day.rolled';
+      readonly at: number;
+      readonly day: string;
+      readonly paces?: readonly Pace[];
+      /** Windows that stay open over the night, so that the books of a day say how it began; missing in older ones. */
+      readonly open?: readonly { readonly window: ServiceWindow; readonly post: Post }[];
+    }
   | {
       readonly type: 'ticket.issued';
       readonly at: number;
