@@ -66,6 +66,7 @@ const WHY_CODES = {
   reserved: true,
   returning: true,
   'by-manager': true,
+  'for-need': true,
   'same-visit': true,
   priority: true,
   'priority-share': true,

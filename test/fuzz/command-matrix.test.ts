@@ -237,7 +237,7 @@ describe('[SE-5] the rights matrix', () => {
         "voice.attach live none board",
         "call.spoken durable none board",
         "window.assign live none admin manager",
-        "window.release live none admin manager",
+        "window.release live none admin manager system",
         "window.shut live none admin manager",
         "service.end live none admin manager",
         "ticket.callNumber live none admin manager",

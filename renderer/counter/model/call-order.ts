@@ -20,7 +20,8 @@ export function callOrderOf(desk: Pick<Desk, 'hall' | 'window' | 'settings' | 'n
     const choice = chooseNext(hall, window, desk.settings, desk.now);
     if (!choice) break;
     turns.push({ ticket: choice.ticket, why: choice.why });
-    window = { ...window, turn: choice.turn, lastReturn: choice.returning };
+    const { turn, pastNeed = window.pastNeed ?? {} } = choice;
+    window = { ...window, turn, pastNeed, lastReturn: choice.returning };
     hall = without(hall, choice.ticket, choice.why.code === 'reserved' ? null : choice.counters);
   }
   return turns;

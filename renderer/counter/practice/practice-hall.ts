@@ -29,6 +29,7 @@ const closed = (window: ServiceWindow, at: number): ServiceWindow => ({
   serves: [],
   lastReturn: false,
   turn: {},
+  pastNeed: {},
 });
 
 /** Whether this client knows a hall to make one like it. */

@@ -67,6 +67,7 @@ export function decideCallNext(state: HallState, command: HallCommandOf<'ticket.
     why: choice.why,
     counters: countersOf(choice.counters),
     turn: choice.turn,
+    ...(choice.pastNeed === undefined ? {} : { pastNeed: choice.pastNeed }),
     returning: choice.returning,
     again: choice.why.code === 'reserved',
   };

@@ -52,6 +52,8 @@ export type HallEvent =
       readonly why: Why;
       readonly counters: Counters;
       readonly turn: Readonly<Record<string, number>>;
+      /** Missing = as it was. */
+      readonly pastNeed?: Readonly<Record<string, number>>;
       readonly returning: boolean;
       readonly again: boolean;
       /** Matters this call has served already: it went on with the same visit [QU-17]. */

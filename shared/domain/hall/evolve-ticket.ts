@@ -83,6 +83,7 @@ function call(state: HallState, event: EventOf<'ticket.called'>): HallState {
     since: event.at,
     ticketId: ticket.id,
     turn: event.turn,
+    ...(event.pastNeed === undefined ? {} : { pastNeed: event.pastNeed }),
     lastReturn: event.returning,
   });
 }

@@ -140,6 +140,7 @@ function onWindow(state: HallState, event: HallEvent): HallState {
         pauseAfter: null,
         serves: [],
         turn: {},
+        pastNeed: {},
         lastReturn: false,
       });
       return {

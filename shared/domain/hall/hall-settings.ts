@@ -14,6 +14,8 @@ export const hallSettingsSchema = z.strictObject({
   overdueCycle: z.number().int().min(2).default(3),
   /** [QU-6, QU-15] numbers of one group that the manager may call out of their turn before the group has a turn again. */
   maxOutOfTurn: z.number().int().min(0).max(20).default(2),
+  /** [QU-6] calls of a group that one window may make past a number whose need binds it there. */
+  maxPastNeed: z.number().int().min(1).max(20).default(2),
   /** [QU-5] a reactivated ticket comes after this many further calls of its group. */
   reactivateAfter: z.number().int().min(0).default(3),
   maxReactivations: z.number().int().min(0).default(2),

@@ -61,6 +61,7 @@ function windowsOf(state: HallState, seats: Table<Seat>, file: File, at: number)
       serves: servesAt(window.id, now.groups),
       lastReturn: old?.lastReturn ?? false,
       turn: old?.turn ?? {},
+      pastNeed: old?.pastNeed ?? {},
     });
   }
   return tableOf(rows);

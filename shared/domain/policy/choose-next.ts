@@ -9,12 +9,14 @@ import { compareInClass, isOverdue } from './group-order.ts';
 import { type Counters, nextClass } from './next-class.ts';
 import type { Why } from './why.ts';
 
-/** The choice, and what it changes: `counters` of the group and `turn` of the window, which `evolve` stores. */
+/** The choice, and what it changes: `counters` of the group, `turn` and `pastNeed` of the window, which `evolve` stores. */
 export type Choice = {
   readonly ticket: WaitingTicket;
   readonly why: Why;
   readonly counters: Counters;
   readonly turn: Readonly<Record<string, number>>;
+  /** Missing = as it was. */
+  readonly pastNeed?: Readonly<Record<string, number>>;
   readonly returning: boolean;
 };
 
@@ -28,15 +30,35 @@ export function waitingOf(state: HallState, groupId: string): WaitingTicket[] {
   return tickets;
 }
 
-/** Features that some open window serving the group offers: only those can bind a ticket, so a need never strands it. */
-function offeredFeatures(state: HallState, groupId: string): ReadonlySet<Need> {
-  const offered = new Set<Need>();
-  for (const window of rowsOf(state.windows)) {
-    if (window.features.length > 0 && window.status !== 'closed' && window.serves.includes(groupId)) {
-      for (const feature of window.features) offered.add(feature);
-    }
+type Features = readonly Need[];
+
+/** What each open window that serves the group offers: those with the same features count once. */
+function offersOf(state: HallState, groupId: string): readonly Features[] {
+  const offers = new Map<string, Features>();
+  for (const { features, status, serves } of rowsOf(state.windows)) {
+    if (status !== 'closed' && serves.includes(groupId)) offers.set(features.join(), features);
   }
-  return offered;
+  return [...offers.values()];
+}
+
+/**
+ * Whether no open window of the group meets all of the needs that these features meet, and more. Some window always
+ * suits so, and a need that nobody offers binds nobody: a need never strands a ticket.
+ */
+function suitsBest(needs: readonly Need[], features: Features, offers: () => readonly Features[]): boolean {
+  const wanted = needs.filter(isWindowNeed);
+  const met = wanted.filter((need) => features.includes(need));
+  if (met.length === wanted.length) return true;
+  return !offers().some((other) => {
+    const also = wanted.filter((need) => other.includes(need));
+    return also.length > met.length && met.every((need) => also.includes(need));
+  });
+}
+
+/** Whether the ticket has come to these features because some other open window of the group does not suit it. */
+function isBoundTo(ticket: WaitingTicket, features: Features, offers: () => readonly Features[]): boolean {
+  if (!ticket.needs.some((need) => isWindowNeed(need) && features.includes(need))) return false;
+  return offers().some((other) => !suitsBest(ticket.needs, other, offers));
 }
 
 /** Somebody of the visit is being called or served: the person cannot be at two windows, the number keeps its place [QU-17]. */
@@ -52,7 +74,7 @@ function isEligible(
   state: HallState,
   ticket: WaitingTicket,
   window: ServiceWindow,
-  offered: () => ReadonlySet<Need>,
+  offers: () => readonly Features[],
   now: number,
 ): boolean {
   if (isVisitBusy(state, ticket)) return false;
@@ -61,8 +83,7 @@ function isEligible(
     const other = getRow(state.windows, ticket.returnTo);
     if (other && other.status !== 'closed' && other.serves.includes(ticket.groupId)) return false;
   }
-  if (ticket.needs.length === 0) return true;
-  return ticket.needs.every((need) => !isWindowNeed(need) || window.features.includes(need) || !offered().has(need));
+  return ticket.needs.length === 0 || suitsBest(ticket.needs, window.features, offers);
 }
 
 /** Who is first of each class among some waiting tickets, and whether a normal one of them is overdue. */
@@ -78,7 +99,7 @@ type Heads = {
   readonly reserved: WaitingTicket | undefined;
 };
 
-type Seat = Pick<ServiceWindow, 'id' | 'lastReturn'>;
+type Seat = Pick<ServiceWindow, 'id' | 'lastReturn' | 'pastNeed'>;
 
 function better(best: WaitingTicket | undefined, ticket: WaitingTicket): WaitingTicket {
   return best === undefined || compareInClass(ticket, best) < 0 ? ticket : best;
@@ -126,8 +147,31 @@ function whyOfTicket(ticket: WaitingTicket, why: Why, settings: HallSettings): W
   return why;
 }
 
-/** The choice within one group among tickets that this window may call; undefined when none is [QU-5]. */
-function chooseInGroup(group: Group, heads: Heads, window: Seat, settings: HallSettings): GroupChoice | undefined {
+/** Who stands first of another class than the one whose turn it is, and can be called only at windows like this one. */
+function firstForNeed(
+  callable: Firsts,
+  turn: WaitingTicket,
+  isBound: (ticket: WaitingTicket) => boolean,
+): WaitingTicket | undefined {
+  let first: WaitingTicket | undefined;
+  for (const each of [callable.priority, callable.normal, callable.appointment]) {
+    if (each && each !== turn && isBound(each)) first = better(first, each);
+  }
+  return first;
+}
+
+/**
+ * The choice within one group among tickets that this window may call; undefined when none is [QU-5]. The group's
+ * counters turn with the calls of all its windows, so one window could meet the turn of the same class for ever: who is
+ * bound to it by a need is passed by at most `maxPastNeed` calls there, then goes first without moving them [QU-6].
+ */
+function chooseInGroup(
+  group: Group,
+  heads: Heads,
+  window: Seat,
+  settings: HallSettings,
+  isBound: (ticket: WaitingTicket) => boolean,
+): GroupChoice | undefined {
   const { back, due, early } = heads;
   const callable = isEmpty(due) ? early : due;
   if (back && (!window.lastReturn || isEmpty(callable))) {
@@ -145,10 +189,24 @@ function chooseInGroup(group: Group, heads: Heads, window: Seat, settings: HallS
   );
   const ticket = turn && callable[turn.class];
   if (!turn || !ticket) return undefined;
-  return { ticket, why: whyOfTicket(ticket, turn.why, settings), counters: turn.counters, returning: false };
+  const before = window.pastNeed?.[group.id] ?? 0;
+  const bound = firstForNeed(callable, ticket, isBound);
+  if (bound && before >= settings.maxPastNeed) {
+    const why = { code: 'for-need', after: before } as const;
+    return { ticket: bound, why, counters: group, pastNeed: { ...window.pastNeed, [group.id]: 0 }, returning: false };
+  }
+  const after = bound ? before + 1 : 0;
+  return {
+    ticket,
+    why: whyOfTicket(ticket, turn.why, settings),
+    counters: turn.counters,
+    ...(after === before ? {} : { pastNeed: { ...window.pastNeed, [group.id]: after } }),
+    returning: false,
+  };
 }
 
 const NO_WINDOW = { id: '', lastReturn: false };
+const nobody = () => false;
 
 /** Whose turn it is in a group, seen from no window in particular: the first of `callOrder` whom somebody may call. */
 export function turnInGroup(
@@ -158,7 +216,7 @@ export function turnInGroup(
   now: number,
 ): GroupChoice | undefined {
   const heads = headsOf(state, group, NO_WINDOW, settings, now, (ticket) => !isVisitBusy(state, ticket));
-  return heads && chooseInGroup(group, heads, NO_WINDOW, settings);
+  return heads && chooseInGroup(group, heads, NO_WINDOW, settings, nobody);
 }
 
 /** Smooth weighted round robin over the groups with somebody waiting: the largest current weight wins. */
@@ -190,16 +248,22 @@ export function chooseNext(
   settings: HallSettings,
   now: number,
 ): Choice | undefined {
-  const candidates: { groupId: string; weight: number; group: Group; heads: Heads }[] = [];
+  const candidates: {
+    groupId: string;
+    weight: number;
+    group: Group;
+    heads: Heads;
+    offers: () => readonly Features[];
+  }[] = [];
   for (const { groupId, weight } of window.groups) {
     const group = getRow(state.groups, groupId);
     if (!group || !window.serves.includes(groupId)) continue;
-    let features: ReadonlySet<Need> | undefined;
-    const offered = () => {
-      features ??= offeredFeatures(state, groupId);
-      return features;
+    let known: readonly Features[] | undefined;
+    const offers = () => {
+      known ??= offersOf(state, groupId);
+      return known;
     };
-    const mayCall = (ticket: WaitingTicket) => isEligible(state, ticket, window, offered, now);
+    const mayCall = (ticket: WaitingTicket) => isEligible(state, ticket, window, offers, now);
     const heads = headsOf(state, group, window, settings, now, mayCall);
     if (!heads) continue;
     const { reserved } = heads;
@@ -207,11 +271,12 @@ export function chooseNext(
       const returning = reserved.returnTo === window.id;
       return { ticket: reserved, why: { code: 'reserved' }, counters: group, turn: window.turn, returning };
     }
-    candidates.push({ groupId, weight, group, heads });
+    candidates.push({ groupId, weight, group, heads, offers });
   }
   const pick = turnOf(window, candidates);
   const candidate = candidates.find((each) => each.groupId === pick?.groupId);
   if (!pick || !candidate) return undefined;
-  const choice = chooseInGroup(candidate.group, candidate.heads, window, settings);
+  const isBound = (ticket: WaitingTicket) => isBoundTo(ticket, window.features, candidate.offers);
+  const choice = chooseInGroup(candidate.group, candidate.heads, window, settings, isBound);
   return choice && { ...choice, turn: pick.turn };
 }

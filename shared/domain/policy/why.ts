@@ -16,4 +16,6 @@ export type Why =
   /** Promised on an earlier day to be first today; `number` is that day's. */
   | { readonly code: 'promised'; readonly number: string }
   | { readonly code: 'reactivated'; readonly after: number }
+  /** Needs what only some windows offer, and has let `after` others of the group go first at this one. */
+  | { readonly code: 'for-need'; readonly after: number }
   | { readonly code: 'arrival' };

@@ -26,6 +26,8 @@ export type ServiceWindow = {
   readonly lastReturn: boolean;
   /** Smooth weighted round robin: current weight per group. */
   readonly turn: Readonly<Record<string, number>>;
+  /** Calls of a group in a row here that went past somebody bound to windows like this by a need [QU-6]; missing = none. */
+  readonly pastNeed?: Readonly<Record<string, number>>;
 };
 
 /** Commands that `undo` can take back [QU-9]. */
