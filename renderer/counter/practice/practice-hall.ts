@@ -17,6 +17,7 @@ const fresh = (group: Group): Group => ({
   outOfTurn: 0,
   intake: 'open',
   intakeMark: null,
+  reopenings: 0,
 });
 
 const closed = (window: ServiceWindow, at: number): ServiceWindow => ({

@@ -60,7 +60,8 @@ function rule(state: HallState, event: EventOf<'intake.ruled'>): HallState {
   }
   for (const groupId of event.opened) {
     const group = getRow(groups, groupId);
-    if (group) groups = setRow(groups, groupId, { ...group, intake: 'open', intakeMark: null });
+    const reopenings = (group?.reopenings ?? 0) + 1;
+    if (group) groups = setRow(groups, groupId, { ...group, intake: 'open', intakeMark: null, reopenings });
   }
   return { ...state, groups };
 }

@@ -3,9 +3,12 @@ import type { Rejection } from '../commands/rejection.ts';
 import type { Group } from '../group/group.ts';
 import type { Context } from '../hall/context.ts';
 import { accept, type Decided } from '../hall/decision.ts';
+import { settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { closingToday, type IntakeReason } from './evening.ts';
-import { closingTime, fits, forecasts, minuteOfDay } from './forecast.ts';
+import { closingTime, type Forecast, fits, forecasts, minuteOfDay } from './forecast.ts';
+
+const MINUTE_MS = 60_000;
 
 export type Ruled = {
   readonly closed: readonly { readonly groupId: string; readonly reason: IntakeReason }[];
@@ -13,8 +16,19 @@ export type Ruled = {
 };
 
 /**
+ * Whether a group that was closed for its line may open again. Who was told "no more numbers today" went home, so it
+ * must be worth coming back on it, and the doors must not swing with every number: `reopenMinutes` of room, as much again
+ * for each time that it opened before. A line of which nothing is known, as no window works, has none.
+ */
+function hasRoom(state: HallState, { reopenings = 0 }: Group, { doneAt, limitAt }: Forecast): boolean {
+  if (limitAt === null) return true;
+  const room = settingsOf(state).reopenMinutes * (reopenings + 1) * MINUTE_MS;
+  return doneAt !== null && doneAt + room <= limitAt;
+}
+
+/**
  * What the rule of the evening changes now [DOMAIN 4.4]: intake closes at closing time, and before it when the line of
- * the group would be done later than closing time plus `closeExtraMinutes`; it opens again when the line fits. What a
+ * the group would be done later than closing time plus `closeExtraMinutes`; it opens again when there is room. What a
  * manager decided by hand stays for the day, and so does a group that is stopped for another reason.
  */
 export function ruleIntake(state: HallState, now: number): Ruled {
@@ -27,7 +41,9 @@ export function ruleIntake(state: HallState, now: number): Ruled {
     const mark = group.intakeMark ?? null;
     if (mark?.by === 'hand' || (mark === null && group.intake === 'stopped')) continue;
     const forecast = byGroup.get(group.id);
-    const reason = isOver ? 'after-hours' : forecast && !fits(forecast) ? 'no-time' : null;
+    const isFull =
+      forecast !== undefined && (mark?.reason === 'no-time' ? !hasRoom(state, group, forecast) : !fits(forecast));
+    const reason = isOver ? 'after-hours' : isFull ? 'no-time' : null;
     if (reason === (mark?.reason ?? null)) continue;
     if (reason === null) opened.push(group.id);
     else closed.push({ groupId: group.id, reason });

@@ -23,6 +23,8 @@ export type Group = {
   readonly intake: 'open' | 'stopped';
   /** Why intake is as it is; null = nobody and nothing has touched it today. Rows from before this was kept have none. */
   readonly intakeMark?: IntakeMark | null;
+  /** How often the rule of the evening has opened it again today; missing = never. */
+  readonly reopenings?: number;
   /** Calls of today; orders reactivated tickets. */
   readonly calls: number;
   /** Priority calls in a row since the last other one. */

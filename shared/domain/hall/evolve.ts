@@ -50,6 +50,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
       othersRun: 0,
       lastOther: null,
       outOfTurn: 0,
+      reopenings: 0,
     });
   }
   const kept = rollEvening(state, hall.day, event.day);

@@ -61,6 +61,8 @@ export const hallSettingsSchema = z.strictObject({
   rushPerMinute: z.number().int().min(1).max(999).default(10),
   /** Intake closes when the line would be done later than this many minutes after closing time. */
   closeExtraMinutes: z.number().int().min(0).max(600).default(30),
+  /** Closed so, it opens again only with this much room before that moment; each further time needs as much again. */
+  reopenMinutes: z.number().int().min(0).max(600).default(15),
   /** [QU-13] anonymous numbers in quick succession before the kiosk slows down; 0 = it never does. */
   anonymousBurst: z.number().int().min(0).max(99).default(3),
 });

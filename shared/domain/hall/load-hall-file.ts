@@ -21,6 +21,7 @@ function groupsOf(state: HallState, file: File, at: number): Table<Group> {
       ...group,
       intake: old?.intake ?? 'open',
       intakeMark: old?.intakeMark ?? null,
+      reopenings: old?.reopenings ?? 0,
       calls: old?.calls ?? 0,
       priorityRun: old?.priorityRun ?? 0,
       othersRun: old?.othersRun ?? 0,
