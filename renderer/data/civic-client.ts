@@ -17,6 +17,7 @@ import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** [SY-6] a live press waits this long for a line that is just coming back. */
 const LINE_WAIT_MS = 2000;
+const NAMES_TIMEOUT_MS = 5000;
 /** Log-out waits this long for what is still to be sent. */
 const DRAIN_MS = 2000;
 
@@ -232,6 +233,10 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     async unlock(pin) {
       const standing = await ready;
       return standing ? standing.session.unlock(pin) : { ok: false, code: 'upgrade-required' };
+    },
+    async staffNames() {
+      const answer = await ask('staff.names', {}, NAMES_TIMEOUT_MS);
+      return answer.kind === 'none' || !answer.value.ok ? null : answer.value.names;
     },
     async dismiss(id) {
       const standing = await ready;

@@ -2,6 +2,7 @@ import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
 import type { HallCommandOf, HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
 import type { ReplyOf } from '../../shared/domain/commands/replies.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
+import type { LocalText } from '../../shared/lib/text.ts';
 import type { Hello, StaffView } from '../../shared/protocol/down.ts';
 import type { WireCode, WireError } from '../../shared/protocol/errors.ts';
 
@@ -80,6 +81,8 @@ export interface CivicClient {
   logout(): Promise<void>;
   /** Opens the idle lock; works offline against the verifier of the last log-in. */
   unlock(pin: string): Promise<{ ok: true } | { ok: false; code: WireCode | 'offline' }>;
+  /** Names of the staff by id, for managers and administrators; null = there is no line, or they may not be told. */
+  staffNames(): Promise<Readonly<Record<string, LocalText>> | null>;
   /** Staff look at a rejected or set-aside item and put it away; a set-aside one is skipped in the stream [SY-7]. */
   dismiss(outboxItemId: string): Promise<void>;
   /** Tries the set-aside item again, under the same id. */

@@ -17,12 +17,15 @@ export interface PersonDesk {
   denied(feed: string): void;
 }
 
-/** Roles for which the server opens the manager's feed. */
-const MANAGE: readonly Role[] = ['manager', 'admin', 'guide'];
+/** Roles for which the server opens these feeds. */
+const FEEDS_OF = {
+  manage: ['manager', 'admin', 'guide'],
+  people: ['manager', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
 
 /**
- * What belongs to the person at the counter: their local database and the feed of the desk they sit at, and the
- * manager's feed where their role may see it. The window is
+ * What belongs to the person at the counter: their local database, the feed of the desk they sit at, that of their own day,
+ * and the manager's feeds where their role may see them. The window is
  * remembered there, so that after a restart the desk is asked for again; the server decides whether it still is theirs.
  */
 export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; readonly feeds: Feeds }): PersonDesk {
@@ -30,6 +33,8 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
   const { store, log, onChange } = deps.workspace;
   let person: Workspace | null = null;
   let desk: string | null = null;
+  /** The feed of the person's own day. */
+  let own: string | null = null;
 
   function sit(windowId: string | null, stored?: StoredFeed): void {
     if (windowId === desk) return;
@@ -40,7 +45,7 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
     feeds.follow(`desk:${windowId}`, person.replica, stored);
   }
 
-  async function arrive(name: string, roles: readonly Role[]): Promise<void> {
+  async function arrive(name: string, { staffId, roles }: Pick<StaffView, 'staffId' | 'roles'>): Promise<void> {
     const opened = await openWorkspace(deps.workspace, name);
     if (!opened.ok) {
       log.error('person.store-failed', { reason: opened.error });
@@ -48,7 +53,11 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
     }
     person = opened.value;
     const storedOf = (feed: string) => opened.value.image.feeds.find((each) => each.feed === feed);
-    if (roles.some((role) => MANAGE.includes(role))) feeds.follow('manage', person.replica, storedOf('manage'));
+    for (const [feed, allowed] of Object.entries<readonly Role[]>(FEEDS_OF)) {
+      if (roles.some((role) => allowed.includes(role))) feeds.follow(feed, person.replica, storedOf(feed));
+    }
+    own = `me:${staffId}`;
+    feeds.follow(own, person.replica, storedOf(own));
     const saved = person.image.notes.get('desk');
     if (typeof saved !== 'string') return;
     sit(saved, storedOf(`desk:${saved}`));
@@ -57,7 +66,9 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
   /** Wipes the person's replica; what is not sent, or may have to be offered again, stays for the next log-in [SY-13]. */
   async function leave(workspace: Workspace): Promise<void> {
     sit(null);
-    feeds.forget('manage');
+    for (const feed of Object.keys(FEEDS_OF)) feeds.forget(feed);
+    if (own !== null) feeds.forget(own);
+    own = null;
     person = null;
     onChange();
     await workspace.close();
@@ -69,7 +80,7 @@ export function createPersonDesk(deps: { readonly workspace: WorkspaceDeps; read
     async change(staff) {
       const name = staff === null ? null : `staff-${staff.staffId}`;
       if (person && person.name !== name) await leave(person);
-      if (staff !== null && name !== null && !person) await arrive(name, staff.roles);
+      if (staff !== null && name !== null && !person) await arrive(name, staff);
     },
     learn(type, windowId, outcome) {
       if (typeof windowId !== 'string') return;

@@ -48,6 +48,7 @@ function aPage() {
     login: () => Promise.resolve({ ok: false, code: 'offline' }),
     logout: () => Promise.resolve(),
     unlock: () => Promise.resolve({ ok: true }),
+    staffNames: () => Promise.resolve(null),
     dismiss: () => Promise.resolve(),
     retry: () => Promise.resolve(),
     setDeviceToken: (token) => void tokens.push(token),

@@ -22,6 +22,8 @@ export function createTexts(locale: Locale): i18n {
     initAsync: false,
     // React escapes what it draws; the slip is drawn on a canvas.
     interpolation: { escapeValue: false },
+    // What the server leaves out of a refusal is a gap in the sentence, never a bracket on the screen.
+    missingInterpolationHandler: () => '',
     react: { useSuspense: false },
   });
   return instance;

@@ -11,6 +11,7 @@ export interface Registry {
   findSession(id: string): SessionRow | undefined;
   findSessionByToken(tokenHash: string): SessionRow | undefined;
   findStaff(id: string): StaffRow | undefined;
+  listStaff(): readonly StaffRow[];
   /** After a change was committed here. */
   keepDevice(row: DeviceRow): void;
   keepSession(row: SessionRow): void;
@@ -48,6 +49,7 @@ export async function createRegistry(deps: { storage: Storage; scope: string }):
     findSession: (id) => sessions.get(id),
     findSessionByToken: (tokenHash) => sessions.get(sessionsByToken.get(tokenHash) ?? ''),
     findStaff: (id) => staff.get(id),
+    listStaff: () => [...staff.values()],
     keepDevice(row) {
       devices.set(row.id, row);
       devicesByToken.set(row.tokenHash, row.id);

@@ -64,6 +64,9 @@ function listColumn(title: string, read: Column['read'], write: (each: never) =>
 }
 export const list = (title: string) => listColumn(title, partsOf, String);
 
+/** A list that has a default: an empty cell is a missing field. */
+export const words = (title: string) => column(title, partsOf, (value) => mapList(value, String));
+
 /** `tax*10, fund`: groups of a window with their weights. */
 export const weights = (title: string) =>
   listColumn(

@@ -40,7 +40,7 @@ function fieldsOf(place: string, before: Row, after: Row): Change[] {
 function rowsOf(table: string, before: readonly Row[], after: readonly Row[]): Change[] {
   const old = new Map(before.map((row) => [String(row.id), row]));
   const fresh = new Map(after.map((row) => [String(row.id), row]));
-  const name = (row: Row | undefined) => json(row?.name ?? row?.number);
+  const name = (row: Row | undefined) => json(row?.name ?? row?.number ?? row?.a);
   const gone = [...old.keys()].filter((id) => !fresh.has(id));
   return [
     ...gone.map(
@@ -61,6 +61,11 @@ function rowsOf(table: string, before: readonly Row[], after: readonly Row[]): C
   ];
 }
 
+/** Lines of the weekly roster have no id of their own: window, days and begin tell them apart. */
+function rosterOf(file: HallFile | null): readonly Row[] {
+  return (file?.roster ?? []).map((line) => ({ id: `${line.windowId} ${line.days.join('-')} ${line.from}`, ...line }));
+}
+
 function pick(file: HallFile | null): Row {
   return file === null ? {} : Object.fromEntries(HALL_FIELDS.map((field) => [field, file[field]]));
 }
@@ -76,6 +81,7 @@ export function differenceOf(before: HallFile | null, after: HallFile): readonly
     ...fieldsOf('hall', pick(before), pick(after)),
     ...fieldsOf('hours', hoursOf(before), hoursOf(after)),
     ...TABLES.flatMap((table) => rowsOf(table, before?.[table] ?? [], after[table])),
+    ...rowsOf('roster', rosterOf(before), rosterOf(after)),
     ...fieldsOf('settings', before === null ? {} : settingsOfOwn(before), settingsOfOwn(after)),
   ];
 }

@@ -123,7 +123,9 @@ export function fromWorkbook(sheets: readonly Sheet[]): RawFile {
   for (const table of TABLE_NAMES) {
     note([table], `${table}!A1`);
     const columns = TABLE_SHEETS[table];
-    raw[table] = read(table, columns, table !== 'devices').map((line, index) => rowOf(line, columns, [table, index]));
+    raw[table] = read(table, columns, table !== 'devices' && table !== 'roster').map((line, index) =>
+      rowOf(line, columns, [table, index]),
+    );
   }
 
   readStaffing(read('staffing', STAFFING_COLUMNS, false));

@@ -39,6 +39,10 @@ const full: HallFile = hallFileSchema.parse({
       { date: '2026-12-30', spans: workday },
     ],
   },
+  roster: [
+    { windowId: 'w01', days: ['mon', 'sat'], from: '08:30', to: '12:00', a: 's01', b: 's34' },
+    { windowId: 'w02', a: 's02' },
+  ],
   groups: demo.groups.map((group) => ({ ...group, realName: true, quota: { am: 80, pm: null } })),
   staff: demo.staff.map((person, index) =>
     index === 0

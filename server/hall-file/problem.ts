@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   ...['unknown-column', 'duplicate-column', 'missing', 'wrong-type', 'wrong-format', 'not-allowed', 'too-small'],
   ...['too-large-value', 'unknown-field', 'duplicate', 'unknown-zone', 'unknown-group', 'unknown-person'],
   ...['covers-themselves', 'ends-before-it-begins', 'overlap', 'unknown-time-zone', 'unknown-day', 'wrong'],
+  ...['unknown-window', 'lacks-skill', 'two-windows'],
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,4 +1,4 @@
-import { absences, type Column, flag, list, number, text, time, weights } from './columns.ts';
+import { absences, type Column, flag, list, number, text, time, weights, words } from './columns.ts';
 
 const name = [text('name.zh-CN'), text('name.en')];
 
@@ -23,6 +23,7 @@ export const TABLE_SHEETS = {
     text('cover'),
   ],
   devices: [text('id'), text('role'), text('name'), text('zoneId')],
+  roster: [text('windowId'), words('days'), time('from'), time('to'), text('a'), text('b')],
 } as const satisfies Record<string, readonly Column[]>;
 export type TableSheet = keyof typeof TABLE_SHEETS;
 export const TABLE_NAMES = Object.keys(TABLE_SHEETS) as readonly TableSheet[];

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { rowsOfFeed } from '../../shared/domain/hall/rows.ts';
 import { rowsOf } from '../../shared/lib/table.ts';
+import type { LocalText } from '../../shared/lib/text.ts';
 import type { Acks, CommandAck } from '../../shared/protocol/down.ts';
 import type { WireCode, WireError } from '../../shared/protocol/errors.ts';
 import type { CommandMessage, UpEvent, upSchemas } from '../../shared/protocol/up.ts';
@@ -19,7 +20,7 @@ import type { DaySheets } from '../queries/day-sheets.ts';
 import { type FeedSource, openFeed } from '../queries/open-feed.ts';
 import type { Snapshots } from '../queries/snapshots.ts';
 import type { Storage } from '../storage/ports.ts';
-import { actorOf, mayRead } from './principal.ts';
+import { actorOf, mayRead, maySeeNames } from './principal.ts';
 import { readCommand } from './read-command.ts';
 import { withSlipSecret } from './slip-secret.ts';
 import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
@@ -47,6 +48,11 @@ type Parsed<E extends UpEvent> = z.output<(typeof upSchemas)[E]>;
 export type MessageHandlers = {
   readonly [E in UpEvent]: (socket: IoSocket, connection: Connection, message: Parsed<E>) => Promise<Acks[E]>;
 };
+
+/** Rooms that are left at the log-out; the desk's goes with the seat. */
+function isPersonal(room: string): boolean {
+  return room === roomOf('manage') || room === roomOf('people') || room.startsWith(roomOf('me:'));
+}
 
 function refusal(code: WireCode): WireError {
   return { ok: false, code };
@@ -119,20 +125,21 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       await socket.leave(roomOf(feed));
       return { ok: true };
     },
-    'staff.login': async (_socket, connection, request) => {
+    'staff.login': async (socket, connection, request) => {
       const { principal } = connection;
       if (principal.kind !== 'device' || principal.role !== 'counter') return refusal('login.not-counter');
       const current = actorOf({ ...principal, sessionId: null }, registry);
       if (!current.ok) return refusal(current.error);
       const result = await accounts.login(request, principal.deviceId);
       if (!result.ok) return result.error;
+      for (const room of [...socket.rooms].filter(isPersonal)) void socket.leave(room);
       const { id: sessionId, staffId } = result.value.session;
       connection.principal = { ...principal, sessionId, staffId };
       return { ok: true, session: result.value.token, staff: result.value.staff };
     },
     'staff.logout': async (socket, connection) => {
       const { principal } = connection;
-      void socket.leave(roomOf('manage'));
+      for (const room of [...socket.rooms].filter(isPersonal)) void socket.leave(room);
       const sessionId = principal.kind === 'device' ? principal.sessionId : null;
       const session = sessionId === null ? undefined : registry.findSession(sessionId);
       if (principal.kind === 'device') connection.principal = { ...principal, sessionId: null, staffId: null };
@@ -140,6 +147,12 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       await leaveSeats(session.id, principal);
       await accounts.logout(session);
       return { ok: true };
+    },
+    // Names stay in the accounts: the feeds know people by id and plate [SY-13].
+    'staff.names': async (_socket, connection) => {
+      if (!maySeeNames(connection.principal, registry)) return refusal('denied');
+      const names = registry.listStaff().map(({ id, name }) => [id, JSON.parse(name) as LocalText] as const);
+      return { ok: true, names: Object.fromEntries(names) };
     },
     'staff.unlock': async (_socket, connection, { pin }) => {
       const { principal } = connection;

@@ -90,15 +90,30 @@ export function actorOf(principal: Principal, registry: Registry): Result<Actor,
 /** Who may see the manager's feed: the day's log, messages, who sits where [SE-7]. */
 const MANAGE: readonly Role[] = ['manager', 'admin', 'guide'];
 
+/** Who may see everybody's roster, leave and attendance; each person sees their own [SE-7]. */
+const PEOPLE: readonly Role[] = ['manager', 'admin'];
+
+function hasRole(principal: Principal, registry: Registry, roles: readonly Role[]): boolean {
+  const actor = actorOf(principal, registry);
+  return actor.ok && actor.value.kind === 'staff' && actor.value.roles.some((role) => roles.includes(role));
+}
+
+/** Whether the names of the staff may be told. */
+export function maySeeNames(principal: Principal, registry: Registry): boolean {
+  return hasRole(principal, registry, PEOPLE);
+}
+
 /** Which feeds this connection may read [SY-4, SE-7]. */
 export function mayRead(principal: Principal, feed: string, state: HallState, registry: Registry): boolean {
   if (principal.kind === 'phone' || principal.kind === 'stale-phone') return false;
   if (feed === 'queue') return true;
   if (principal.kind !== 'device') return false;
   if (feed === 'catalogue') return true;
-  if (feed === 'manage') {
+  if (feed === 'manage') return hasRole(principal, registry, MANAGE);
+  if (feed === 'people') return hasRole(principal, registry, PEOPLE);
+  if (feed.startsWith('me:')) {
     const actor = actorOf(principal, registry);
-    return actor.ok && actor.value.kind === 'staff' && actor.value.roles.some((role) => MANAGE.includes(role));
+    return actor.ok && actor.value.kind === 'staff' && feed === `me:${actor.value.staffId}`;
   }
   if (!feed.startsWith('desk:') || principal.sessionId === null) return false;
   return getRow(state.seats, feed.slice('desk:'.length))?.sessionId === principal.sessionId;

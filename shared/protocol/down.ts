@@ -109,6 +109,7 @@ export type Acks = {
   'staff.login': { readonly ok: true; readonly session: string; readonly staff: StaffView } | WireError;
   'staff.logout': { readonly ok: true } | WireError;
   'staff.unlock': { readonly ok: true } | WireError;
+  'staff.names': { readonly ok: true; readonly names: Readonly<Record<string, LocalText>> } | WireError;
 };
 
 /** Socket.IO event maps. */

@@ -5,14 +5,16 @@ import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../dom
 import type { Group } from '../domain/group/group.ts';
 import type { Hall, Zone } from '../domain/hall/hall-state.ts';
 import type { Plan } from '../domain/hall/plan.ts';
+import type { Attendance, Cover, Duty, Leave, Member, Roster, Standing } from '../domain/people/people.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../domain/window/window.ts';
 
 /**
  * Feed names: `queue` (everybody), `catalogue` (kiosk, counter), `desk:<windowId>` (the session seated there), `manage`
- * (sessions of managers, administrators and guides).
+ * (sessions of managers, administrators and guides), `people` (sessions of managers and administrators), `me:<staffId>` (that
+ * person's own sessions).
  */
-export type FeedName = 'queue' | 'catalogue' | 'manage' | `desk:${string}`;
+export type FeedName = 'queue' | 'catalogue' | 'manage' | 'people' | `desk:${string}` | `me:${string}`;
 
 /** What each kind of row carries. Each fact lives in exactly one feed [SY-4]. */
 export type FeedKinds = {
@@ -34,10 +36,17 @@ export type FeedKinds = {
   leftover: Leftover;
   owed: Owed;
   handOver: HandOver;
+  member: Member;
+  standing: Standing;
+  roster: Roster;
+  leave: Leave;
+  cover: Cover;
+  attendance: Attendance;
+  duty: Duty;
 };
 export type FeedKind = keyof FeedKinds;
 
-export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk' | 'manage'>> = {
+export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk' | 'manage' | 'people' | 'me'>> = {
   hall: 'queue',
   plan: 'queue',
   zone: 'queue',
@@ -56,6 +65,13 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   leftover: 'manage',
   owed: 'manage',
   handOver: 'manage',
+  member: 'people',
+  standing: 'people',
+  roster: 'people',
+  leave: 'people',
+  cover: 'people',
+  attendance: 'people',
+  duty: 'me',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

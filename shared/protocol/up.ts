@@ -70,6 +70,8 @@ export const upSchemas = {
   'staff.login': loginSchema,
   'staff.logout': emptySchema,
   'staff.unlock': unlockSchema,
+  /** Names of the staff by id, for managers and administrators. */
+  'staff.names': emptySchema,
 } as const;
 export type UpEvent = keyof typeof upSchemas;
 export type UpPayload<E extends UpEvent> = z.input<(typeof upSchemas)[E]>;

@@ -11,6 +11,7 @@
  *   7 - `device.rest`; the machine's own check in `device.report`.
  *   8 - return slips on an outside fault.
  *   9 - `day.sheet`.
+ *  10 - roster, leave, cover, attendance: feeds `people` and `me:<staff>`, names of the staff.
  */
-export const PROTOCOL_VERSION = 9;
-export const MIN_SUPPORTED = 8;
+export const PROTOCOL_VERSION = 10;
+export const MIN_SUPPORTED = 9;

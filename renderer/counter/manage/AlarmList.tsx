@@ -46,6 +46,10 @@ function useAlarmText(): (alarm: AlarmRow) => string {
         return t('alarm.longHold.text', params);
       case 'stuck-service':
         return t('alarm.stuckService.text', params);
+      case 'post-empty':
+        return t('alarm.postEmpty.text', params);
+      case 'absent':
+        return t('alarm.absent.text', params);
       case 'device-gone':
       case 'paper-out':
       case 'paper-low':

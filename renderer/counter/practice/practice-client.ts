@@ -108,6 +108,7 @@ export function createPracticeClient(deps: {
       return Promise.resolve();
     },
     unlock: () => Promise.resolve({ ok: true }),
+    staffNames: () => Promise.resolve(null),
     dismiss: () => Promise.resolve(),
     retry: () => Promise.resolve(),
     setDeviceToken: () => undefined,

@@ -99,6 +99,7 @@ export function createDeskWorld(
   const staff = options.staff === undefined ? WANG : options.staff;
   const listeners = new Set<() => void>();
   const sent: HallCommand[] = [];
+  const people = (options.file ?? SMALL_HALL).staff;
   let ids = 0;
   let state = EMPTY_HALL;
   let scripted: SendOutcome<HallCommandType> | null = null;
@@ -130,6 +131,16 @@ export function createDeskWorld(
   function seen(): HallState {
     const mine = [...rowsOf(state.seats)].filter((seat) => seat.sessionId === view.staff?.sessionId);
     const floor = view.staff?.roles.some((role) => role !== 'clerk') ?? false;
+    const isChief = view.staff?.roles.some((role) => role === 'manager' || role === 'admin') ?? false;
+    const noPeople = {
+      members: emptyTable<never>(),
+      standings: emptyTable<never>(),
+      rosters: emptyTable<never>(),
+      leaves: emptyTable<never>(),
+      covers: emptyTable<never>(),
+      attendances: emptyTable<never>(),
+    };
+    const duty = getRow(state.duties, view.staff?.staffId ?? '');
     const noFloor = {
       incidents: emptyTable<never>(),
       messages: emptyTable<never>(),
@@ -140,6 +151,8 @@ export function createDeskWorld(
     return {
       ...state,
       ...(floor ? {} : noFloor),
+      ...(isChief ? {} : noPeople),
+      duties: tableOf(duty ? [[duty.id, duty]] : []),
       seats: tableOf(mine.map((seat) => [seat.windowId, seat])),
       undos: emptyTable(),
       slips: emptyTable(),
@@ -228,6 +241,7 @@ export function createDeskWorld(
       return Promise.resolve();
     },
     unlock: () => Promise.resolve(unlockAnswer),
+    staffNames: () => Promise.resolve(Object.fromEntries(people.map(({ id, name }) => [id, name]))),
     dismiss(id) {
       setView({ outbox: view.outbox.filter((item) => item.id !== id) });
       return Promise.resolve();
@@ -243,8 +257,7 @@ export function createDeskWorld(
   };
 
   const system: Actor = { kind: 'system' };
-  const { staff: _staff, ...file } = options.file ?? SMALL_HALL;
-  run(system, { type: 'hall.load', payload: { file: { ...file, staff: [] } } });
+  run(system, { type: 'hall.load', payload: { file: options.file ?? SMALL_HALL } });
   run(system, { type: 'day.roll', payload: { day: '2026-11-23' } });
 
   return {

@@ -2,6 +2,7 @@ import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
 import { eveningRules } from '../evening/evening-commands.ts';
 import { floorRules } from '../floor/floor-commands.ts';
+import { peopleRules } from '../people/people-commands.ts';
 import type { TicketStatus } from '../ticket/ticket.ts';
 import type { WindowStatus } from '../window/window.ts';
 import type { ActorName } from './actor.ts';
@@ -130,6 +131,7 @@ export const COMMAND_TABLE = {
   ...deviceRules,
   ...eveningRules,
   ...sheetRules,
+  ...peopleRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

@@ -7,6 +7,7 @@ import { eveningCommandSchemas, eveningSystemSchemas } from '../evening/evening-
 import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
 import { needSchema, OUTCOMES, PAUSE_REASONS, PRIORITY_REASONS } from '../hall/hall-words.ts';
+import { peopleCommandSchemas } from '../people/people-commands.ts';
 import { isIdNumber } from '../person/id-number.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
 import { ticketRefSchema } from '../ticket/ticket-ref.ts';
@@ -94,6 +95,7 @@ export const hallCommandSchemas = {
   ...deviceCommandSchemas,
   ...eveningCommandSchemas,
   ...sheetCommandSchemas,
+  ...peopleCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;

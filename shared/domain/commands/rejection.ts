@@ -54,6 +54,20 @@ export const REJECTION_CODES = [
   'alarm.gone',
   'device.unknown',
   'alarm.taken',
+  'person.unknown',
+  'roster.past',
+  'roster.times',
+  'roster.same-person',
+  'roster.two-windows',
+  'roster.nothing',
+  'leave.times',
+  'leave.overlap',
+  'leave.gone',
+  'cover.gone',
+  'cover.not-needed',
+  'cover.away',
+  'cover.busy',
+  'cover.elsewhere',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

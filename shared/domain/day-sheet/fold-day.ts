@@ -99,6 +99,12 @@ const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'promise.checkFailed': false,
   'day.handedOver': true,
   'intake.ruled': true,
+  'roster.planned': false,
+  'leave.recorded': false,
+  'leave.withdrawn': false,
+  'cover.confirmed': false,
+  'cover.ended': false,
+  'attendance.corrected': false,
 };
 
 export function isInSheet(type: string): boolean {

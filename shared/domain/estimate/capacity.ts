@@ -1,10 +1,12 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
+import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { WINDOW_NEEDS, type WindowNeed } from '../hall/hall-words.ts';
 import { openingToday } from '../hall/plan.ts';
 import { breaksOf, type Span } from '../hours/hours.ts';
 import { minuteOf } from '../hours/hours-schema.ts';
+import { type PlannedSpan, rosterPlan } from '../people/presence.ts';
 import type { ServiceWindow } from '../window/window.ts';
 import type { BoundCapacity, PlannedCapacity } from './estimate.ts';
 
@@ -27,7 +29,13 @@ export type Capacity = {
 };
 
 /** `minuteOfDay` and `breaks` by the hall's wall clock, `now` in epoch ms. */
-type Times = { readonly minuteOfDay: number; readonly now: number; readonly breaks: readonly Span[] };
+type Times = {
+  readonly minuteOfDay: number;
+  readonly now: number;
+  readonly breaks: readonly Span[];
+  /** The plan by roster, leave and cover, undefined where there is none for these windows. */
+  readonly roster: (own: readonly ServiceWindow[]) => readonly PlannedSpan[] | undefined;
+};
 
 type Share = { readonly window: ServiceWindow; readonly isOwn: boolean; readonly share: number };
 
@@ -69,14 +77,14 @@ function backIn(window: ServiceWindow, now: number): number {
 
 /**
  * Windows that work for a group now, and how that changes in the next hours. Now counts what is really open; a planned
- * change (`staffing`) counts as planned, but never more windows than there are people in the house today; a pause that
+ * change (roster, else `staffing`) counts as planned, but never more windows than there are people in the house today; a pause that
  * no plan knows ends soon. The last planned span has no end: a hall that closes still serves who waits.
  */
 function plannedOf(
   group: Group,
   all: readonly Share[],
   can: (window: ServiceWindow) => boolean,
-  { minuteOfDay, now, breaks }: Times,
+  { minuteOfDay, now, breaks, roster }: Times,
 ): Omit<Capacity, 'bound'> {
   const shares = all.filter(({ window }) => can(window));
   const working = shares.filter(({ window }) => works(window));
@@ -87,11 +95,12 @@ function plannedOf(
   const part = ownAble.length / Math.max(1, own.length);
   const helping = sum(working.filter(({ isOwn }) => !isOwn));
   const paused = own.filter(({ window }) => window.status === 'paused');
-  const spans = group.staffing.map((span) => ({
+  const staffing = group.staffing.map((span) => ({
     from: minuteOf(span.from),
     to: minuteOf(span.to),
     windows: span.windows,
   }));
+  const spans = roster(own.map(({ window }) => window)) ?? staffing;
   const current = spans.findLast(({ from }) => from <= minuteOfDay);
   const begun = spans[0] !== undefined && minuteOfDay >= spans[0].from + LATEST_ARRIVAL;
   const present = begun ? own.filter(({ window }) => window.status !== 'closed').length : own.length;
@@ -175,9 +184,10 @@ function capacityOf(group: Group, shares: readonly Share[], times: Times): Capac
 export function capacities(
   state: HallState,
   minutes: ReadonlyMap<string, number>,
-  { minuteOfDay, now }: Omit<Times, 'breaks'>,
+  { minuteOfDay, now }: Pick<Times, 'minuteOfDay' | 'now'>,
 ): (group: Group) => Capacity {
   const shares = sharesOf(state, minutes);
-  const times = { minuteOfDay, now, breaks: breaksOf(openingToday(state)) };
+  const roster = rosterPlan(state, hallOf(state)?.day ?? '');
+  const times = { minuteOfDay, now, breaks: breaksOf(openingToday(state)), roster };
   return (group) => capacityOf(group, shares.get(group.id) ?? [], times);
 }

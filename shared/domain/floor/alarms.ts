@@ -4,6 +4,7 @@ import type { Group } from '../group/group.ts';
 import { settingsOf } from '../hall/hall-of.ts';
 import type { HallSettings } from '../hall/hall-settings.ts';
 import type { HallState } from '../hall/hall-state.ts';
+import { vacanciesNow } from '../people/presence.ts';
 import { waitingOf } from '../policy/choose-next.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { faultOf } from './fault.ts';
@@ -17,6 +18,8 @@ export const ALARM_KINDS = [
   'no-start',
   'long-hold',
   'stuck-service',
+  'post-empty',
+  'absent',
   ...DEVICE_TROUBLES,
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
@@ -114,6 +117,10 @@ export function alarmsOf(state: HallState, now: number): Alarm[] {
   for (const { kind, since, deviceId } of deviceTroubles(state, now)) {
     const about = { windowId: null, groupId: null, ticketId: null, deviceId, value: 0 };
     bare.push({ ...about, key: `${kind}:${deviceId}:${since}`, kind, since });
+  }
+  for (const { kind, post, since, minutes } of vacanciesNow(state, now)) {
+    const about = { windowId: post.windowId, groupId: null, ticketId: null, deviceId: null, value: minutes };
+    bare.push({ ...about, key: `${kind}:${post.windowId}:${since}:${post.who ?? ''}`, kind, since });
   }
   const derived = bare.map((alarm): Alarm => {
     const taking = getRow(state.alarms, alarm.key);

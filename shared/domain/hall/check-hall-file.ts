@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { checkRoster, type RosterParts } from '../people/check-roster.ts';
 
 type Named = { readonly id: string };
 type Zoned = Named & { readonly zoneId?: string | undefined };
 
 /** What the cross checks read of a hall file. */
-type Parts = {
+type Parts = Omit<RosterParts, 'staff' | 'windows'> & {
   readonly timeZone: string;
   readonly zones: readonly Named[];
   readonly groups: readonly (Zoned & { readonly prefix: string })[];
@@ -69,6 +70,7 @@ export function checkHallFile(hall: Parts, ctx: z.core.$RefinementCtx<unknown>):
     if (!people.has(person.cover)) complain(['staff', index, 'cover'], 'unknown-person');
     if (person.cover === person.id) complain(['staff', index, 'cover'], 'covers-themselves');
   });
+  checkRoster(hall, complain);
   if (!isTimeZone(hall.timeZone)) complain(['timeZone'], 'unknown-time-zone');
 }
 

@@ -16,7 +16,11 @@ type SystemOf<T extends SystemCommand['type']> = Extract<SystemCommand, { type: 
 export function decideLoad({ payload }: SystemOf<'hall.load'>, ctx: Context): Decided {
   const { staff, ...file } = payload.file;
   const skills = Object.fromEntries(staff.map((person) => [person.id, person.skills]));
-  return accept([{ type: 'hall.loaded', at: ctx.now, file, skills }]);
+  const people = staff.map(({ id, plate, roles, skills: can, cover, leave }) => ({
+    ...{ id, plate, roles, skills: can, cover },
+    leave: leave.map(({ from, to }) => ({ from, to })),
+  }));
+  return accept([{ type: 'hall.loaded', at: ctx.now, file, skills, people }]);
 }
 
 /** The day's opening spans, as the server reads them from the calendar; the same again changes nothing [OP-3]. */

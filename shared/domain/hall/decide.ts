@@ -26,6 +26,15 @@ import {
   decideSend,
   decideTakeAlarm,
 } from '../floor/decide-talk.ts';
+import {
+  decideCopyWeek,
+  decideCorrect,
+  decideCover,
+  decideCoverEnd,
+  decideLeave,
+  decideRoster,
+  decideWithdraw,
+} from '../people/decide-people.ts';
 import type { Context } from './context.ts';
 import {
   decideCallNext,
@@ -202,6 +211,20 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideEndDay(state, ctx);
     case 'day.sheet':
       return decideSheet(state, command);
+    case 'roster.set':
+      return decideRoster(state, command, ctx);
+    case 'roster.copyWeek':
+      return decideCopyWeek(state, command, ctx);
+    case 'leave.record':
+      return decideLeave(state, command, ctx);
+    case 'leave.withdraw':
+      return decideWithdraw(state, command, ctx);
+    case 'cover.confirm':
+      return decideCover(state, command, ctx);
+    case 'cover.end':
+      return decideCoverEnd(state, command, ctx);
+    case 'attendance.correct':
+      return decideCorrect(state, command, ctx);
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':

@@ -4,6 +4,8 @@ import type { Pace } from '../estimate/pace.ts';
 import type { EveningEvent } from '../evening/evening-events.ts';
 import type { Post } from '../floor/floor.ts';
 import type { FloorEvent } from '../floor/floor-events.ts';
+import type { Member } from '../people/people.ts';
+import type { PeopleEvent } from '../people/people-events.ts';
 import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
 import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
@@ -18,12 +20,17 @@ export type HallEvent =
   | FloorEvent
   | DeviceEvent
   | EveningEvent
+  | PeopleEvent
   | {
       readonly type: 'hall.loaded';
       readonly at: number;
       readonly file: Omit<HallFile, 'staff'>;
       /** What each person of the file may serve, by staff id; missing in loads from before it was kept. */
       readonly skills?: Readonly<Record<string, readonly string[]>>;
+      /** The people of the file without their names, and when they are away; missing in loads from before that was kept. */
+      readonly people?: readonly (Member & {
+        readonly leave: readonly { readonly from: string; readonly to: string }[];
+      })[];
     }
   | ({ readonly type: 'hours.set'; readonly at: number } & Opening)
   /** `paces`: what the day that ends has taught, missing in days before paces were kept [QU-11]. */

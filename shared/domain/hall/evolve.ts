@@ -4,6 +4,7 @@ import { evolveDevice } from '../device/evolve-device.ts';
 import { evolveEvening, rollEvening } from '../evening/evolve-evening.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
+import { arrived, departed, evolvePeople, rested, rollPeople } from '../people/evolve-people.ts';
 import type { Seat } from '../window/window.ts';
 import { addPeriod, putTicket, putWindow } from './edit.ts';
 import type { HallEvent } from './events.ts';
@@ -54,7 +55,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     });
   }
   const kept = rollEvening(state, hall.day, event.day);
-  return rollFloor({
+  const next = rollFloor({
     ...kept,
     hall: setRow(state.hall, HALL_ID, { ...hall, day: event.day }),
     groups,
@@ -68,6 +69,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     byNumber: emptyTable(),
     byToken: emptyTable(),
   });
+  return rollPeople(next, event.at);
 }
 
 function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
@@ -120,19 +122,22 @@ function onWindow(state: HallState, event: HallEvent): HallState {
     case 'window.opened': {
       const window = getRow(state.windows, event.seat.windowId);
       if (!window) return state;
+      const before = getRow(state.posts, window.id);
+      const left = before && before.staffId !== event.seat.staffId ? departed(state, window.id, event.at) : state;
       const open = window.status === 'closed' ? { status: 'free' as const, since: event.at } : {};
-      const next = putWindow(state, { ...window, ...open, serves: event.serves });
-      return {
+      const next = putWindow(left, { ...window, ...open, serves: event.serves });
+      const seated = {
         ...next,
         seats: setRow(next.seats, window.id, event.seat),
         posts: setRow(next.posts, window.id, postOf(event.seat)),
         undos: deleteRow(next.undos, window.id),
       };
+      return arrived(seated, event.seat, event.at);
     }
     case 'window.closed': {
       const window = getRow(state.windows, event.windowId);
       if (!window) return state;
-      const next = putWindow(state, {
+      const next = putWindow(departed(state, window.id, event.at), {
         ...window,
         status: 'closed',
         since: event.at,
@@ -168,7 +173,9 @@ function onWindow(state: HallState, event: HallEvent): HallState {
     }
     case 'window.resumed': {
       const window = getRow(state.windows, event.windowId);
-      return window ? putWindow(state, { ...window, status: 'free', since: event.at, pauseReason: null }) : state;
+      if (!window) return state;
+      const back = rested(state, window.id, event.at);
+      return putWindow(back, { ...window, status: 'free', since: event.at, pauseReason: null });
     }
     default:
       return state;
@@ -309,6 +316,13 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'day.handedOver':
     case 'intake.ruled':
       return evolveEvening(state, event);
+    case 'roster.planned':
+    case 'leave.recorded':
+    case 'leave.withdrawn':
+    case 'cover.confirmed':
+    case 'cover.ended':
+    case 'attendance.corrected':
+      return evolvePeople(state, event);
     default:
       return unreachable(event);
   }

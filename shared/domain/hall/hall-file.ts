@@ -6,6 +6,7 @@ import {
   deviceFileSchema,
   groupFileSchema,
   hallIdSchema,
+  rosterFileSchema,
   staffFileSchema,
   windowFileSchema,
   zoneFileSchema,
@@ -30,6 +31,8 @@ export const hallFileShape = {
   outcomes: z.array(z.enum(OUTCOMES)).min(1),
   pauseReasons: z.array(z.enum(PAUSE_REASONS)).min(1),
   staff: z.array(staffFileSchema).max(500),
+  /** The weekly roster: post A and post B of the windows; a day can be set otherwise at the console. */
+  roster: z.array(rosterFileSchema).max(500).default([]),
   devices: z.array(deviceFileSchema).max(200).default([]),
   preset: z.enum(POLICY_PRESETS).default('standard'),
   settings: hallSettingsSchema.prefault({}),

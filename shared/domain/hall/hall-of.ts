@@ -8,8 +8,9 @@ const DEFAULTS: HallSettings = hallSettingsSchema.parse({});
 /** The hall's own row has this id in every scope. */
 export const HALL_ID = 'hall';
 
-/** A row written before a setting was there gets its default. */
+/** A row written before a setting was there gets its default; one that lacks none stays the same object. */
 export function withAllSettings(hall: Hall): Hall {
+  if (Object.keys(DEFAULTS).every((key) => Object.hasOwn(hall.settings, key))) return hall;
   return { ...hall, settings: { ...DEFAULTS, ...hall.settings } };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localTextSchema } from '../../lib/text.ts';
 import { DEVICE_ROLES } from '../commands/actor.ts';
-import { checkSpans, timeOfDaySchema } from '../hours/hours-schema.ts';
+import { checkSpans, timeOfDaySchema, WEEKDAYS } from '../hours/hours-schema.ts';
 import { needSchema, ROLES } from './hall-words.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
@@ -84,6 +84,18 @@ export const staffFileSchema = z.strictObject({
   cover: id.nullable().default(null),
 });
 export type StaffFile = z.infer<typeof staffFileSchema>;
+
+/** A line of the weekly roster: who works at a window (A post) and who takes over (B post) on these days of the week. */
+export const rosterFileSchema = z.strictObject({
+  windowId: id,
+  days: z.array(z.enum(WEEKDAYS)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
+  from: timeOfDaySchema.default('08:30'),
+  to: timeOfDaySchema.default('17:30'),
+  a: id,
+  /** None: the B post that the person has. */
+  b: id.nullable().default(null),
+});
+export type RosterFile = z.infer<typeof rosterFileSchema>;
 
 /** A device the hall means to have; enrolling one is another act [SE-3]. */
 export const deviceFileSchema = z.strictObject({

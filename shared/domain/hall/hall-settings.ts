@@ -53,6 +53,8 @@ export const hallSettingsSchema = z.strictObject({
     .int()
     .positive()
     .default(30 * 60_000),
+  /** Minutes after the start of a post from which a planned clerk who has not come raises an alarm. */
+  absentAfterMin: z.number().int().min(0).max(240).default(10),
   /** [QU-17] matters that one call may serve in a row before others get their turn. */
   mattersPerCall: z.number().int().min(1).max(20).default(2),
   /** [QU-17] most numbers on the one slip of a visit; 1 = a number is never part of a visit. */

@@ -6,6 +6,7 @@ import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
+import type { Attendance, Cover, Duty, Leave, Member, Roster, Standing } from '../people/people.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow, UndoableCommand } from '../window/window.ts';
 import type { HallSettings } from './hall-settings.ts';
@@ -75,6 +76,14 @@ export type HallState = {
   readonly owed: Table<Owed>;
   readonly promises: Table<Promised>;
   readonly handOvers: Table<HandOver>;
+  /** People: who they are, the plan, and what came of it. All stay over the roll but the attendances. */
+  readonly members: Table<Member>;
+  readonly standings: Table<Standing>;
+  readonly rosters: Table<Roster>;
+  readonly leaves: Table<Leave>;
+  readonly covers: Table<Cover>;
+  readonly attendances: Table<Attendance>;
+  readonly duties: Table<Duty>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -108,6 +117,13 @@ export const EMPTY_HALL: HallState = {
   owed: emptyTable(),
   promises: emptyTable(),
   handOvers: emptyTable(),
+  members: emptyTable(),
+  standings: emptyTable(),
+  rosters: emptyTable(),
+  leaves: emptyTable(),
+  covers: emptyTable(),
+  attendances: emptyTable(),
+  duties: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

@@ -1,5 +1,7 @@
 import { getRow, rowsOf, type Table, tableOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
+import { loadPeople } from '../people/evolve-people.ts';
+import { peopleOf } from '../people/people-of-file.ts';
 import { servesOf } from '../window/serves.ts';
 import type { Seat, ServiceWindow } from '../window/window.ts';
 import type { HallEvent } from './events.ts';
@@ -95,7 +97,7 @@ export function loadHallFile(state: HallState, event: Loaded): HallState {
   const version = (before?.version ?? 0) + 1;
   const { hours, preset, devices } = file;
   const plan: Plan = { id: 'plan', version, hours, preset, devices, today: null };
-  return {
+  const next: HallState = {
     ...state,
     hall: tableOf([[HALL_ID, hall]]),
     plans: tableOf([[plan.id, plan]]),
@@ -105,4 +107,5 @@ export function loadHallFile(state: HallState, event: Loaded): HallState {
     windows: windowsOf(state, seats, file, at),
     seats,
   };
+  return event.people === undefined ? next : loadPeople(next, peopleOf(file.roster, event.people, at));
 }

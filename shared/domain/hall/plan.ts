@@ -31,6 +31,12 @@ export type Plan = {
 /** The hall file as it was imported, id 'file'; never leaves the server. People are in the accounts [SY-13]. */
 export type StoredFile = { readonly id: 'file'; readonly version: number; readonly file: Omit<HallFile, 'staff'> };
 
+/** A file that was stored before the roster was a part of it has none. */
+export function withAllParts(stored: StoredFile): StoredFile {
+  if (stored.file.roster !== undefined) return stored;
+  return { ...stored, file: { ...stored.file, roster: [] } };
+}
+
 const ALWAYS: readonly Span[] = [{ from: 0, to: 24 * 60 }];
 
 export function planOf(state: HallState): Plan | undefined {

@@ -5,12 +5,13 @@ import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
 import type { Group } from '../group/group.ts';
+import type { Attendance, Cover, Duty, Leave, Member, Roster, Standing } from '../people/people.ts';
 import type { Period, Slip, Ticket } from '../ticket/ticket.ts';
 import type { Seat, ServiceWindow } from '../window/window.ts';
 import { putTicket } from './edit.ts';
 import { withAllSettings } from './hall-of.ts';
 import { type Counter, EMPTY_HALL, type Hall, type HallState, type UndoMemory, type Zone } from './hall-state.ts';
-import type { Plan, StoredFile } from './plan.ts';
+import { type Plan, type StoredFile, withAllParts } from './plan.ts';
 
 /** Row kinds of a hall scope, as storage and feeds name them. */
 export type HallKinds = {
@@ -38,6 +39,13 @@ export type HallKinds = {
   owed: Owed;
   promise: Promised;
   handOver: HandOver;
+  member: Member;
+  standing: Standing;
+  roster: Roster;
+  leave: Leave;
+  cover: Cover;
+  attendance: Attendance;
+  duty: Duty;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -85,7 +93,7 @@ export function applyRow(state: HallState, change: HallRow): HallState {
     case 'plan':
       return { ...state, plans: put(state.plans, id, change.row) };
     case 'file':
-      return { ...state, files: put(state.files, id, change.row) };
+      return { ...state, files: put(state.files, id, change.row && withAllParts(change.row)) };
     case 'zone':
       return { ...state, zones: put(state.zones, id, change.row) };
     case 'group':
@@ -128,6 +136,20 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, promises: put(state.promises, id, change.row) };
     case 'handOver':
       return { ...state, handOvers: put(state.handOvers, id, change.row) };
+    case 'member':
+      return { ...state, members: put(state.members, id, change.row) };
+    case 'standing':
+      return { ...state, standings: put(state.standings, id, change.row) };
+    case 'roster':
+      return { ...state, rosters: put(state.rosters, id, change.row) };
+    case 'leave':
+      return { ...state, leaves: put(state.leaves, id, change.row) };
+    case 'cover':
+      return { ...state, covers: put(state.covers, id, change.row) };
+    case 'attendance':
+      return { ...state, attendances: put(state.attendances, id, change.row) };
+    case 'duty':
+      return { ...state, duties: put(state.duties, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -171,6 +193,13 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   owed: (state) => state.owed,
   promise: (state) => state.promises,
   handOver: (state) => state.handOvers,
+  member: (state) => state.members,
+  standing: (state) => state.standings,
+  roster: (state) => state.rosters,
+  leave: (state) => state.leaves,
+  cover: (state) => state.covers,
+  attendance: (state) => state.attendances,
+  duty: (state) => state.duties,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -228,6 +257,13 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'owed':
     case 'promise':
     case 'handOver':
+    case 'member':
+    case 'standing':
+    case 'roster':
+    case 'leave':
+    case 'cover':
+    case 'attendance':
+    case 'duty':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -255,6 +291,15 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'owed':
     case 'handOver':
       return 'manage';
+    case 'member':
+    case 'standing':
+    case 'roster':
+    case 'leave':
+    case 'cover':
+    case 'attendance':
+      return 'people';
+    case 'duty':
+      return `me:${row.id}`;
     case 'seat':
       return `desk:${row.id}`;
     case 'file':
@@ -288,6 +333,7 @@ export function storedKey(change: HallRow): { readonly day: string | null; reado
     case 'alarm':
     case 'trend':
     case 'leftover':
+    case 'attendance':
       return { day: change.row.day, uniq: null };
     default:
       return { day: null, uniq: null };
@@ -305,4 +351,5 @@ export const DAY_KINDS: readonly HallKind[] = [
   'alarm',
   'trend',
   'leftover',
+  'attendance',
 ];
