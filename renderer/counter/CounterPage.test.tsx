@@ -50,6 +50,40 @@ describe('the work screen', () => {
     expect(start.getAttribute('aria-disabled')).toBe('true');
   });
 
+  it('[QU-4] a slip that a citizen lays on the desk: of today, promised, to be called back, or worth nothing', async () => {
+    const world = createDeskWorld();
+    world.take('business', 3);
+    const chief = { ...ME, staffId: 'chief', sessionId: 'chief', roles: ['manager'] as const, plate: '901' };
+    const [first = '', second = ''] = [...rowsOf(world.state().tickets)].map(({ id }) => id);
+    const settle = (ticketId: string, outcome: 'first-tomorrow' | 'call-back') =>
+      world.run(chief, { type: 'leftover.settle', payload: { ticketIds: [ticketId], outcome, note: 'told' } });
+    world.run(chief, { type: 'intake.set', payload: { groupId: null, intake: 'stopped' } });
+    settle(first, 'first-tomorrow');
+    settle(second, 'call-back');
+    world.run({ kind: 'system' }, { type: 'day.close', payload: { day: '2026-11-23' } });
+    world.run({ kind: 'system' }, { type: 'day.roll', payload: { day: '2026-11-24' } });
+    world.take('social');
+    world.run(ME, { type: 'window.open', payload: { windowId: W, takeOver: false } });
+    const page = await atWork(world);
+    const box = within(screen.getByRole('region', { name: '查号票' }));
+    const ask = async (number: string) => {
+      fireEvent.change(box.getByLabelText('号码'), { target: { value: number } });
+      fireEvent.change(box.getByLabelText('校验码'), { target: { value: '0000' } });
+      fireEvent.submit(box.getByLabelText('号码'));
+      await page.settle();
+      return box.getByTestId('slip-answer').textContent;
+    };
+    expect(await ask('E001')).toMatch(/E.001：等候，前面 0 人/);
+    expect(await ask('A002')).toContain('约定电话回访');
+    expect(await ask('A003')).toContain('请来宾到导办台');
+    expect(await ask('a001')).toMatch(/A001.*今天可以优先办理/);
+    fireEvent.click(box.getByRole('button', { name: '给今天的号' }));
+    await page.settle();
+    expect(box.getByTestId('slip-answer').textContent).toMatch(/今天的号 A.001，校验码/);
+    expect([...rowsOf(world.state().tickets)].at(-1)).toMatchObject({ number: 'A001', promised: 'A001', front: true });
+    expect(world.sent.map(({ type }) => type)).not.toContain('ticket.callNext');
+  });
+
   it('[QU-15] Ctrl+H asks for help without a word; a message of the manager is read with N and answered', async () => {
     const world = seated();
     const chief = { ...ME, staffId: 'chief', sessionId: 'chief', roles: ['manager'] as const, plate: '901' };

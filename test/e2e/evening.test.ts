@@ -207,6 +207,10 @@ test('the next morning: the note is read, and who was promised it is called firs
   await page.getByText('3 号窗口的打印机要换墨').waitFor();
   await chief.screenshot('evening-morning-zh');
 
+  await page.keyboard.press('e');
+  const promises = page.getByTestId('promises');
+  await promises.getByText('还没来').first().waitFor();
+
   const others = await aLine('kiosk');
   for (let n = 0; n < 2; n += 1) await takeAt(others);
   // The visitor of the evening has left it in English.
@@ -216,6 +220,10 @@ test('the next morning: the note is read, and who was promised it is called firs
   const today = await visitor.shownNumber();
   expect(today.number).toBe('A003');
   await kiosk.screenshot('evening-kiosk-promised-en');
+  await waitUntil('the console knows', async () =>
+    bare(await promises.innerText()).includes('A003等候') ? true : null,
+  );
+  await chief.screenshot('evening-promises-zh');
   await visitor.done();
   await sitDown(false);
   const called = await atWindow<{ number: string; why: unknown }>('ticket.callNext');

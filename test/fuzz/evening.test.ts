@@ -441,6 +441,42 @@ describe('first tomorrow', () => {
     expect(run.do(KIOSK, typed)).toMatchObject({ error: { code: 'slip.not-found' } });
   });
 
+  test('staff learn of an old number that its holder is to be called back; a kiosk does not, and not of today’s own', () => {
+    const run = anEvening(at(17));
+    const old = take(run, 'a');
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([old], 'call-back'));
+    const asked: HallCommand = {
+      type: 'ticket.lookUp',
+      payload: { ref: { by: 'code', number: 'A001', code: '0000' } },
+    };
+    expect(run.do(aClerk(1), asked)).toMatchObject({ ok: true, value: { found: false } });
+    roll(run);
+    run.now = at(33);
+    expect(run.do(aClerk(1), asked)).toMatchObject({ error: { code: 'slip.call-back', params: { number: 'A001' } } });
+    expect(run.do(KIOSK, asked)).toMatchObject({ error: { code: 'slip.not-found' } });
+  });
+
+  test('[SE-7] the guide finds a promise by the person too, while nobody has taken it', () => {
+    const run = anEvening(at(17));
+    const named = { groupId: 'a', class: 'normal', locale: 'zh-CN', needs: [], identity: { personId: 'p1' } } as const;
+    const { ticketId: old } = lawful(run, KIOSK, { type: 'ticket.take', payload: { ...named, needs: [] } }) as {
+      ticketId: string;
+    };
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([old], 'first-tomorrow'));
+    roll(run);
+    run.now = at(33);
+    const guide = aClerk(8, ['guide']);
+    const find: HallCommand = { type: 'ticket.find', payload: { who: { personIds: ['p1'] } } };
+    expect(lawful(run, guide, find)).toEqual({ ticketIds: [old] });
+    const taken = { type: 'promise.take', payload: { ref: { by: 'id', ticketId: old }, locale: 'en' } } as const;
+    const { ticketId } = lawful(run, guide, taken) as { ticketId: string };
+    expect(lawful(run, guide, find)).toEqual({ ticketIds: [ticketId] });
+  });
+
   test('scanning works too, and not before the next day; nobody else gets it', () => {
     const run = anEvening(at(17));
     const old = take(run, 'a');

@@ -10,7 +10,15 @@ import { ClassTag } from '../ui/Tag.tsx';
 import { useWords } from '../ui/use-speak.ts';
 import styles from './GuidePage.module.css';
 import { STATUS_WORD } from './guide-words.ts';
-import { foundRows, type GuideRow, type GuideScreen, NOTHING_WANTED, type Wanted } from './select-guide.ts';
+import { PromisedList } from './PromisedList.tsx';
+import {
+  foundPromises,
+  foundRows,
+  type GuideRow,
+  type GuideScreen,
+  NOTHING_WANTED,
+  type Wanted,
+} from './select-guide.ts';
 import type { Guide } from './use-guide.ts';
 
 type Parts = { readonly screen: GuideScreen; readonly guide: Guide };
@@ -161,6 +169,7 @@ export function FindPanel({ screen, guide }: Parts) {
           {words('guide.find.all')}
         </button>
       </form>
+      <PromisedList rows={foundPromises(screen, wanted)} screen={screen} guide={guide} />
       {rows.length === 0 && (
         <p role="status">{words(screen.rows.length === 0 ? 'guide.find.empty' : 'guide.find.none')}</p>
       )}

@@ -68,9 +68,16 @@ describe('the guide desk', () => {
     await run(manager, { type: 'leftover.settle', payload: { ticketIds, outcome: 'first-tomorrow' } });
     expect(screen.queryByRole('region', { name: '说好今天优先的' }), 'not before the next day').toBeNull();
     await run({ kind: 'system' }, { type: 'day.roll', payload: { day: '2099-01-01' } });
+    expect(screen.getByText(/还有 1 位没来/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('号码', { selector: 'input' }), { target: { value: 'C' } });
+    expect(screen.queryByRole('region', { name: '说好今天优先的' }), 'searched like the others').toBeNull();
+    fireEvent.change(screen.getByLabelText('号码', { selector: 'input' }), { target: { value: 'a001' } });
     await page.press(/^给 A.001 今天的号$/);
     expect(page.tickets()).toMatchObject([{ number: 'A001', front: true, promised: 'A001' }]);
-    expect(screen.queryByRole('region', { name: '说好今天优先的' })).toBeNull();
+    const list = screen.getByRole('region', { name: '说好今天优先的' });
+    expect(list.textContent).toContain('还有 0 位没来');
+    expect(list.textContent).toMatch(/今天的号 A.001：\s?等候/);
+    expect(screen.queryByRole('button', { name: /今天的号$/ })).toBeNull();
   });
 
   it('[QU-8] a silent call is listed until the guide has looked', async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { NEEDS, type Need, PRIORITY_REASONS, type PriorityReason } from '../../../shared/domain/hall/hall-words.ts';
 import { useMessageText } from '../../hooks/use-message-text.ts';
-import { useLocale, useLocalText } from '../../i18n/use-texts.ts';
+import { useLocalText } from '../../i18n/use-texts.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -130,34 +130,6 @@ function Silent({ screen, guide }: Parts) {
   );
 }
 
-/** Who shows a slip of an earlier day gets the number that was promised. */
-function Promised({ screen, guide }: Parts) {
-  const words = useWords();
-  const local = useLocalText();
-  const locale = useLocale();
-  if (screen.promised.length === 0) return null;
-  return (
-    <section aria-label={words('guide.promised.title')} className={styles.list}>
-      <h2 className={styles.head}>{words('guide.promised.title')}</h2>
-      {screen.promised.map((row) => (
-        <div key={row.id} className={styles.row}>
-          <strong>{spacedNumber(row.number)}</strong>
-          <span>{local(row.group)}</span>
-          <button
-            type="button"
-            className={styles.button}
-            disabled={!screen.online || guide.busy}
-            aria-label={words('guide.promised.name', { number: row.number })}
-            onClick={() => void guide.give('promise.take', { ref: { by: 'id', ticketId: row.id }, locale }, locale)}
-          >
-            {words('guide.promised.give')}
-          </button>
-        </div>
-      ))}
-    </section>
-  );
-}
-
 /** The guide desk, for a tablet or a counter: numbers in one touch, and everything about one that was given [QU-17]. */
 export function GuidePage({ screen }: { readonly screen: GuideScreen }) {
   const session = useSession();
@@ -201,7 +173,6 @@ export function GuidePage({ screen }: { readonly screen: GuideScreen }) {
           <div className={styles.column}>
             <GivenNumber guide={guide} />
             <Silent screen={screen} guide={guide} />
-            <Promised screen={screen} guide={guide} />
             <FindPanel screen={screen} guide={guide} />
           </div>
         </main>

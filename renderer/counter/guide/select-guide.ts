@@ -9,6 +9,7 @@ import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { ClientView, ConnectionState } from '../../data/client.ts';
 import { groupsByLetter } from '../model/choices.ts';
+import { type PromiseRow, promisesOf } from '../model/promises.ts';
 
 /** So many numbers are listed; a search goes through all of them. */
 export const LIST_LIMIT = 30;
@@ -49,8 +50,7 @@ export type GuideScreen = {
   }[];
   /** All numbers of the day, the newest first. */
   readonly rows: readonly GuideRow[];
-  /** Slips of an earlier day whose holders were promised to be first today, in order of their numbers. */
-  readonly promised: readonly { readonly id: string; readonly number: string; readonly group: LocalText }[];
+  readonly promised: readonly PromiseRow[];
   /** Called silently and nobody has looked for the visitor yet, longest first [QU-8]. */
   readonly silent: readonly (GuideRow & { readonly window: number })[];
 };
@@ -106,14 +106,7 @@ export function selectGuide(view: ClientView, staff: StaffView): GuideScreen {
       closed: closedIntake(hall, group),
     })),
     rows: tickets.map(row),
-    promised: [...rowsOf(hall.owed)]
-      .filter(({ outcome, day }) => outcome === 'first-tomorrow' && day < (info?.day ?? ''))
-      .sort((a, b) => (a.number < b.number ? -1 : 1))
-      .map(({ id, number, groupId }) => ({
-        id,
-        number,
-        group: getRow(hall.groups, groupId)?.everyday ?? { 'zh-CN': '-' },
-      })),
+    promised: promisesOf(hall),
     silent: tickets
       .flatMap((ticket) => (ticket.status === 'called' ? [ticket] : []))
       .filter(({ needs, call }) => needs.includes('silent-call') && !call.looked)
@@ -145,4 +138,15 @@ export function foundRows(screen: Pick<GuideScreen, 'rows' | 'timeZone'>, wanted
           Math.abs(minuteOf(row.takenAt, screen.timeZone) - minuteOfDay(wanted.time)) <= ABOUT_MIN),
     )
     .slice(0, LIST_LIMIT);
+}
+
+/** The promises that fit it; the time at which an old slip was taken is known to nobody here. */
+export function foundPromises(screen: Pick<GuideScreen, 'promised'>, wanted: Wanted): readonly PromiseRow[] {
+  const number = wanted.number.trim().toUpperCase();
+  return screen.promised.filter(
+    (row) =>
+      (row.number.includes(number) || row.today?.number.includes(number)) &&
+      (wanted.groupId === '' || row.groupId === wanted.groupId) &&
+      (wanted.ids === null || wanted.ids.includes(row.id)),
+  );
 }

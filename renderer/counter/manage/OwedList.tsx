@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../../hooks/client-context.tsx';
 import { useLocalText } from '../../i18n/use-texts.ts';
 import { spacedNumber } from '../../ui/spaced-number.ts';
+import { STATUS_WORD } from '../guide/guide-words.ts';
+import type { PromiseRow } from '../model/promises.ts';
 import { useOutcomeWord } from './manage-words.ts';
 import styles from './Panel.module.css';
 import type { ManageScreen } from './select-manage.ts';
@@ -14,17 +16,47 @@ type Owed = ManageScreen['evening']['owed'][number];
 /** What the hall owes: people to call back, and those who will be first. A telephone number is shown when asked for. */
 export function OwedList({ screen, act }: Props) {
   const { t } = useTranslation('manage');
-  const { owed } = screen.evening;
-  if (owed.length === 0) return null;
+  const { owed, promises } = screen.evening;
+  if (owed.length === 0 && promises.length === 0) return null;
   return (
     <>
-      <h3 className={styles.title}>{t('evening.owed.title')}</h3>
+      {promises.length > 0 && (
+        <>
+          <h3 className={styles.title}>
+            {t('evening.promises.title', { n: promises.filter(({ today }) => !today).length })}
+          </h3>
+          <ul className={styles.list} data-testid="promises">
+            {promises.map((row) => (
+              <PromiseEntry key={row.id} row={row} />
+            ))}
+          </ul>
+        </>
+      )}
+      {owed.length > 0 && <h3 className={styles.title}>{t('evening.owed.title')}</h3>}
       <ul className={styles.list} data-testid="owed">
         {owed.map((row) => (
           <OwedRow key={row.id} row={row} off={!screen.online || act.busy} act={act} />
         ))}
       </ul>
     </>
+  );
+}
+
+function PromiseEntry({ row }: { readonly row: PromiseRow }) {
+  const { t } = useTranslation(['manage', 'counter']);
+  const local = useLocalText();
+  return (
+    <li className={styles.entry}>
+      <strong className={styles.time}>{spacedNumber(row.number)}</strong>
+      <span className={styles.grow}>
+        {local(row.group)} {row.day ?? ''}
+      </span>
+      <span className={styles.time}>
+        {row.today === null
+          ? t('evening.promises.open')
+          : `${spacedNumber(row.today.number)} ${t(`counter:${STATUS_WORD[row.today.status]}`)}`}
+      </span>
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import { ENDED, type Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 import type { LocalText } from '../../../shared/lib/text.ts';
+import { type PromiseRow, promisesOf } from '../model/promises.ts';
 
 export type LeftoverRow = {
   readonly id: string;
@@ -31,6 +32,8 @@ export type Evening = {
   /** Open numbers of the whole hall: the day cannot end before they have. */
   readonly open: number;
   readonly owed: readonly (Owed & { readonly group: LocalText; readonly isToday: boolean })[];
+  /** What was promised for today, and what became of it. */
+  readonly promises: readonly PromiseRow[];
   /** The word of an earlier day, newest first. */
   readonly received: readonly HandOver[];
   /** What was written today. */
@@ -70,8 +73,10 @@ export function selectEvening(hall: HallState, now: number): Evening {
     groups: groups.filter(({ rows }) => rows.length > 0),
     open: open.length,
     owed: [...rowsOf(hall.owed)]
+      .filter((row) => row.outcome === 'call-back' || row.day === today)
       .sort((a, b) => a.at - b.at || (a.number < b.number ? -1 : 1))
       .map((row) => ({ ...row, group: nameOf(row.groupId), isToday: row.day === today })),
+    promises: promisesOf(hall),
     received: notes.filter(({ day }) => day < today),
     written: notes.find(({ day }) => day === today) ?? null,
   };

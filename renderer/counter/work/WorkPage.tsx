@@ -9,6 +9,7 @@ import { OfflineBanner } from './OfflineBanner.tsx';
 import { PrimaryButton } from './PrimaryButton.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { Rail } from './Rail.tsx';
+import { SlipBox } from './SlipBox.tsx';
 import { TicketCard } from './TicketCard.tsx';
 import { TrayPanel } from './TrayPanel.tsx';
 import styles from './WorkPage.module.css';
@@ -41,6 +42,7 @@ export function WorkPage({ work, filterRef }: Props) {
           <QueuePanel work={work} filterRef={filterRef} />
           <AsideList work={work} list="held" />
           <AsideList work={work} list="passed" />
+          <SlipBox work={work} />
         </aside>
       </div>
     </div>

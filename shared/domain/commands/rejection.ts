@@ -44,6 +44,7 @@ export const REJECTION_CODES = [
   'slip.not-found',
   'slip.locked',
   'slip.promised',
+  'slip.call-back',
   'return.no-fault',
   'fault.return-date',
   'leftover.intake-open',

@@ -60,7 +60,7 @@ export type VisitorReply =
     }
   | { readonly found: false; readonly triesLeft: number };
 
-/** Tickets of the day whose visitor has these last four characters of an ID number. */
+/** Tickets of the day, and those of an earlier day that are promised one today, whose visitor has these last four characters of an ID number. */
 export type FindReply = { readonly ticketIds: readonly string[] };
 
 /** What the holder of yesterday's slip gets: a slip, or how often the code may still be typed. */

@@ -19,6 +19,15 @@ export type FoundPromise =
   /** A typed number that is promised, with a wrong code: counted, as on a slip of today [QU-18]. */
   | { readonly kind: 'wrong'; readonly event: HallEvent; readonly triesLeft: number };
 
+/** Promises for today that nobody took yet, of these persons: the guide finds one by the ID too. */
+export function promisesOfPersons(state: HallState, personIds: readonly string[]): readonly string[] {
+  const today = hallOf(state)?.day ?? '';
+  return [...rowsOf(state.promises)]
+    .filter(({ personId }) => personId !== null && personIds.includes(personId))
+    .filter((promise) => promise.day < today && isUnkept(state, promise))
+    .map(({ id }) => id);
+}
+
 /** Not taken yet, or its number was given back because the visitor had left before it came [QU-3]. */
 function isUnkept(state: HallState, { takenAs }: Promised): boolean {
   if (takenAs === null) return true;

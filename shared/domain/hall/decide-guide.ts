@@ -2,6 +2,7 @@ import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { FindReply } from '../commands/replies.ts';
 import { intakeRefusal } from '../evening/intake-rule.ts';
+import { promisesOfPersons } from '../evening/promise.ts';
 import type { Context } from './context.ts';
 import { accept, type Decided, refuse } from './decision.ts';
 import type { HallState } from './hall-state.ts';
@@ -37,13 +38,13 @@ export function decideLooked({ payload }: HallCommandOf<'ticket.guideLooked'>, c
   return accept([{ type: 'guide.looked', at: ctx.now, ticketId: payload.ticketId }]);
 }
 
-/** Today's tickets of the persons that the server's edge found by the last four characters of their ID [SE-7]. */
+/** Today's tickets, and what was promised for today, of the persons that the server's edge found by the last four characters of their ID [SE-7]. */
 export function decideFind(state: HallState, { payload }: HallCommandOf<'ticket.find'>): Decided {
   const personIds = 'personIds' in payload.who ? payload.who.personIds : [];
   const ticketIds: string[] = [];
   for (const slip of rowsOf(state.slips)) {
     if (slip.personId !== null && personIds.includes(slip.personId)) ticketIds.push(slip.ticketId);
   }
-  const reply: FindReply = { ticketIds: ticketIds.sort() };
+  const reply: FindReply = { ticketIds: [...ticketIds, ...promisesOfPersons(state, personIds)].sort() };
   return accept([], reply);
 }

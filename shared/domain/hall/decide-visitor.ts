@@ -1,8 +1,9 @@
-import { getRow } from '../../lib/table.ts';
+import { getRow, rowsOf } from '../../lib/table.ts';
 import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { SlipReply, VisitorReply } from '../commands/replies.ts';
 import { standingOf } from '../estimate/standing.ts';
+import type { Owed } from '../evening/evening.ts';
 import { findPromise } from '../evening/promise.ts';
 import { faultOf } from '../floor/fault.ts';
 import { personOf } from '../floor/log-incident.ts';
@@ -96,6 +97,13 @@ function withTicket(
   return accept(events, visitorReply(evolveAll(state, events), found.ticket.id, ctx));
 }
 
+/** Staff may know of an old number that its holder was to be called back: what was given it was no number of today. */
+function isOwedCall(state: HallState, ref: TicketRef, ctx: Context): ref is Extract<TicketRef, { by: 'code' }> {
+  if (ctx.actor.kind !== 'staff' || ref.by !== 'code') return false;
+  const isIt = ({ outcome, number }: Owed) => outcome === 'call-back' && number === ref.number;
+  return [...rowsOf(state.owed)].some((owed) => isIt(owed) && !getRow(state.tickets, owed.id));
+}
+
 /** A slip of an earlier day that was promised a number today is known too: the answer says what to do with it. */
 export function decideLookUp(state: HallState, command: HallCommandOf<'ticket.lookUp'>, ctx: Context): Decided {
   const { ref } = command.payload;
@@ -103,6 +111,7 @@ export function decideLookUp(state: HallState, command: HallCommandOf<'ticket.lo
   if (today.kind === 'ticket') return accept(today.events, visitorReply(state, today.ticket.id, ctx));
   const found = findPromise(state, ref, ctx);
   if (found.kind === 'promise') return refuse('slip.promised', { number: found.promise.number });
+  if (found.kind === 'none' && isOwedCall(state, ref, ctx)) return refuse('slip.call-back', { number: ref.number });
   if (found.kind !== 'wrong') return today.decided;
   // A wrong code counts on every number it may have been meant for: none of them can be tried without end.
   const counted = today.decided.ok ? today.decided.value.events : [];
