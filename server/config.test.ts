@@ -42,6 +42,7 @@ describe('configuration', () => {
     [['serve'], { CIVICHALL_LIMIT_GROUP_COMMANDS: '0' }],
     [['serve'], { CIVICHALL_LIMIT_MEMO_DAYS: '1' }],
     [['enroll'], {}],
+    [['enroll', '--device', 'kiosk-1', '--role', 'kiosk'], {}],
     [['enroll', '--role', 'clerk'], {}],
     [['revoke'], {}],
     [['seed', '--hall', 'a'], {}],
@@ -52,8 +53,7 @@ describe('configuration', () => {
   it('`enroll --role=kiosk --json` is what the launcher calls', () => {
     expect(read(['enroll', '--role=kiosk', '--json']).invocation).toEqual({
       command: 'enroll',
-      role: 'kiosk',
-      name: '',
+      what: { role: 'kiosk', name: '' },
       json: true,
     });
   });

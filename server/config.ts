@@ -67,8 +67,10 @@ export type OperationInvocation =
   | { readonly command: 'seed'; readonly hall: string; readonly catalogue: string }
   | {
       readonly command: 'enroll';
-      readonly role: (typeof DEVICE_ROLES)[number];
-      readonly name: string;
+      /** A device of the hall file, or one of its own. */
+      readonly what:
+        | { readonly device: string }
+        | { readonly role: (typeof DEVICE_ROLES)[number]; readonly name: string };
       readonly json: boolean;
     }
   | {
@@ -98,7 +100,9 @@ export const USAGE = `civichall server
   hall export FILE                                                 write the hall file in force as .json or .xlsx
   hall remove-demo FILE [--yes]                                    go live: the demo hall is put aside, yours begins afresh
   enroll  --role kiosk|board|window|counter [--name N] [--json]    a one-time code, good for ten minutes
-  devices                                                          list the enrolled devices
+  enroll  --device ID [--json]                                     the same for a device that the hall file lists
+  devices                                                          list the enrolled devices, and the listed ones that are
+                                                                   not enrolled
   revoke  --device ID                                              cut a device off
   backup  --to DIR                                                 copy everything into a new folder, beside a running server
   restore --from DIR [--above 0]                                   put a backup into the data folder of a stopped server;
@@ -170,9 +174,13 @@ function readInvocation({ positionals, values }: ReturnType<typeof readFlags>, c
     case 'seed':
       return { command, hall: need(values.hall, 'hall'), catalogue: need(values.catalogue, 'catalogue') };
     case 'enroll': {
+      const { device, json } = values;
+      if (device !== undefined && (values.role !== undefined || values.name !== ''))
+        throw new UsageError('--device says role and name itself');
+      if (device !== undefined) return { command, what: { device }, json };
       const role = roleSchema.safeParse(values.role);
       if (!role.success) throw new UsageError(`--role must be one of ${DEVICE_ROLES.join(', ')}`);
-      return { command, role: role.data, name: values.name.slice(0, 60), json: values.json };
+      return { command, what: { role: role.data, name: values.name.slice(0, 60) }, json };
     }
     case 'logins':
       return { command, staff: values.staff };

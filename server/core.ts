@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HallState } from '../shared/domain/hall/hall-state.ts';
+import { planOf } from '../shared/domain/hall/plan.ts';
 import type { Clock } from '../shared/lib/clock.ts';
 import type { Ids } from '../shared/lib/ids.ts';
 import { createDevices, type Devices } from './accounts/devices.ts';
@@ -16,7 +17,7 @@ import { createSlipKeys, type SlipKeys } from './commands/slip-secrets.ts';
 import type { ServerLimits } from './config.ts';
 import { createHallOperations } from './hall-file/hall-operations.ts';
 import type { Log } from './log.ts';
-import type { Operations } from './operations.ts';
+import { OperationRefused, type Operations } from './operations.ts';
 import { createPersonKeys } from './persons/person-keys.ts';
 import { createPersons, type Persons } from './persons/persons.ts';
 import { createDaySheets, type DaySheets } from './queries/day-sheets.ts';
@@ -161,11 +162,23 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         await hall.loop.tick();
       },
     }),
-    enroll: ({ role, name }) => need().devices.createCode(role, name),
+    async enroll(input) {
+      const hall = need();
+      if ('role' in input) return hall.devices.createCode({ ...input, listed: null });
+      const listed = planOf(hall.loop.current().state)?.devices.find(({ id }) => id === input.device);
+      if (listed === undefined) {
+        throw new OperationRefused(`the hall file lists no device ${input.device}`, { code: 'device.not-listed' });
+      }
+      return hall.devices.createCode({ role: listed.role, name: listed.name, listed: listed.id });
+    },
     async devices() {
-      const rows = need().registry.listDevices();
+      const { registry, loop } = need();
+      const rows = registry.listDevices();
+      const isThere = (id: string) => rows.some(({ listed, revokedAt }) => listed === id && revokedAt === null);
+      const listed = planOf(loop.current().state)?.devices ?? [];
       return {
-        devices: rows.map(({ id, role, name, createdAt, revokedAt }) => ({ id, role, name, createdAt, revokedAt })),
+        devices: rows.map(({ scope: _scope, tokenHash: _token, ...row }) => row),
+        missing: listed.filter(({ id }) => !isThere(id)).map(({ id, role, name }) => ({ id, role, name })),
       };
     },
     revoke: async ({ device }) => ({ revoked: await need().devices.revoke(device) }),

@@ -7,7 +7,11 @@ import type { Change } from './hall-file/difference.ts';
 /** What the command line can ask for, beside a running server over its control socket or without one [OP-1]. */
 export const operationsSchemas = {
   seed: z.strictObject({ hall: hallFileSchema, items: z.array(itemSchema) }),
-  enroll: z.strictObject({ role: z.enum(DEVICE_ROLES), name: z.string().max(60) }),
+  /** `device`: one that the hall file lists, which says its role and name; an older one enrolled as it is replaced. */
+  enroll: z.union([
+    z.strictObject({ role: z.enum(DEVICE_ROLES), name: z.string().max(60) }),
+    z.strictObject({ device: z.string() }),
+  ]),
   devices: z.strictObject({}),
   revoke: z.strictObject({ device: z.string() }),
   logins: z.strictObject({ staff: z.string().optional() }),
@@ -29,7 +33,16 @@ export interface Operations {
   ): Promise<{ hallId: string; items: number; newStaff: number; firstLogins: string | null }>;
   enroll(input: OperationInput<'enroll'>): Promise<{ code: string; role: string; hallId: string; expiresAt: number }>;
   devices(input: OperationInput<'devices'>): Promise<{
-    devices: readonly { id: string; role: string; name: string; createdAt: number; revokedAt: number | null }[];
+    devices: readonly {
+      id: string;
+      role: string;
+      name: string;
+      createdAt: number;
+      revokedAt: number | null;
+      listed: string | null;
+    }[];
+    /** Those of the hall file that no active device is. */
+    missing: readonly { id: string; role: string; name: string }[];
   }>;
   revoke(input: OperationInput<'revoke'>): Promise<{ revoked: boolean }>;
   logins(input: OperationInput<'logins'>): Promise<{ count: number; file: string | null }>;
@@ -51,6 +64,7 @@ export interface Operations {
 /** An operation cannot be done as asked; the code stands first, the sentence is for the operator. */
 export class OperationRefused extends Error {
   readonly code:
+    | 'device.not-listed'
     | 'backup.exists'
     | 'backup.use-pg-dump'
     | 'restore.not-a-backup'

@@ -78,7 +78,7 @@ export async function runOperation(deps: Deps, invocation: OperationInvocation):
       return;
     }
     case 'enroll': {
-      const code = await ask('enroll', { role: invocation.role, name: invocation.name });
+      const code = await ask('enroll', invocation.what);
       if (invocation.json) print(JSON.stringify(code));
       else
         print(
@@ -87,9 +87,11 @@ export async function runOperation(deps: Deps, invocation: OperationInvocation):
       return;
     }
     case 'devices': {
-      for (const { id, role, name, revokedAt } of (await ask('devices', {})).devices) {
-        print([id, role, revokedAt === null ? 'active' : 'revoked', name].join('\t'));
+      const { devices, missing } = await ask('devices', {});
+      for (const { id, role, name, revokedAt, listed } of devices) {
+        print([id, role, revokedAt === null ? 'active' : 'revoked', name, listed ?? '-'].join('\t'));
       }
+      for (const { id, role, name } of missing) print(['-', role, 'not enrolled', name, id].join('\t'));
       return;
     }
     case 'revoke': {

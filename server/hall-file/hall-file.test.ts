@@ -43,6 +43,10 @@ const full: HallFile = hallFileSchema.parse({
     { windowId: 'w01', days: ['mon', 'sat'], from: '08:30', to: '12:00', a: 's01', b: 's34' },
     { windowId: 'w02', a: 's02' },
   ],
+  devices: [
+    ...demo.devices,
+    { id: 'screen-2', role: 'window', name: '2 号窗口屏', place: '二楼', windowId: 'w02', printer: '80 mm' },
+  ],
   groups: demo.groups.map((group) => ({ ...group, realName: true, quota: { am: 80, pm: null } })),
   staff: demo.staff.map((person, index) =>
     index === 0

@@ -22,7 +22,10 @@ export const TABLE_SHEETS = {
     absences('leave'),
     text('cover'),
   ],
-  devices: [text('id'), text('role'), text('name'), text('zoneId')],
+  devices: [
+    ...[text('id'), text('role'), text('name'), text('zoneId')],
+    ...[text('place'), text('windowId'), text('printer')],
+  ],
   roster: [text('windowId'), words('days'), time('from'), time('to'), text('a'), text('b')],
 } as const satisfies Record<string, readonly Column[]>;
 export type TableSheet = keyof typeof TABLE_SHEETS;

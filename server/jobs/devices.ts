@@ -29,9 +29,15 @@ export function createDeviceWatch({ loop, ids, registry, isConnected, isShared }
   async function came(deviceId: string): Promise<void> {
     const device = registry.findDevice(deviceId);
     if (!isActive(device)) return;
-    const { name } = device;
+    const { name, listed } = device;
     if (getRow(loop.current().state.devices, deviceId)?.line === line) return;
-    await submit('device.came', { deviceId, role: device.role as DeviceRole, name, line });
+    await submit('device.came', {
+      deviceId,
+      role: device.role as DeviceRole,
+      name,
+      line,
+      ...(listed === null ? {} : { listed }),
+    });
   }
 
   async function went(deviceId: string): Promise<void> {

@@ -105,6 +105,8 @@ export type DeviceRow = {
   readonly tokenHash: string;
   readonly createdAt: number;
   readonly revokedAt: number | null;
+  /** Which device of the hall file it is; null = none of them. */
+  readonly listed: string | null;
 };
 
 export type EnrollCodeRow = {
@@ -114,6 +116,8 @@ export type EnrollCodeRow = {
   readonly name: string;
   readonly expiresAt: number;
   readonly usedAt: number | null;
+  /** Which device of the hall file it makes; null = none of them. */
+  readonly listed: string | null;
 };
 
 export type StaffRow = {

@@ -59,6 +59,7 @@ export type DeviceTable = {
   token_hash: string;
   created_at: number;
   revoked_at: number | null;
+  listed: string | null;
 };
 
 export type EnrollCodeTable = {
@@ -68,6 +69,7 @@ export type EnrollCodeTable = {
   name: string;
   expires_at: number;
   used_at: number | null;
+  listed: string | null;
 };
 
 export type StaffTable = {

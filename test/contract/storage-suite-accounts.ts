@@ -12,6 +12,7 @@ const device: DeviceRow = {
   tokenHash: 'hash-1',
   createdAt: NOON,
   revokedAt: null,
+  listed: 'kiosk-1',
 };
 
 const staff: StaffRow = {
@@ -48,6 +49,7 @@ const code: EnrollCodeRow = {
   name: '窗口 5',
   expiresAt: NOON + 600_000,
   usedAt: null,
+  listed: null,
 };
 
 export function accountTests({ storage }: Subject): void {

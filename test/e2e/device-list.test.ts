@@ -33,7 +33,13 @@ test('[KI-7] the manager sees low, out, and in order again; in both languages, a
   await page.locator('[data-alarm=paper-low]').waitFor();
   expect(await row.innerText()).toMatch(/纸快用完/);
   expect(await axeFindings(page)).toEqual([]);
+  // [OP-3] what the demo hall lists and nobody has enrolled, and that this kiosk is none of them.
+  const missing = page.getByTestId('missing-devices');
+  await missing.locator('[data-missing=board-1]').getByText('从未登记').waitFor();
+  await row.getByText('大厅文件的设备清单里没有这台设备').waitFor();
   await chief.screenshot('device-list-low-zh-CN');
+  await missing.scrollIntoViewIfNeeded();
+  await chief.screenshot('device-list-missing-zh-CN');
   printer.setPaper('out');
   await page.locator('[data-device=kiosk][data-state=paper-out]').waitFor({ timeout: 30_000 });
   await page.locator('[data-alarm=paper-out]').waitFor();
@@ -41,9 +47,11 @@ test('[KI-7] the manager sees low, out, and in order again; in both languages, a
   expect(await row.innerText()).toMatch(/Out of paper/);
   expect(await axeFindings(page)).toEqual([]);
   await chief.screenshot('device-list-out-en');
+  await missing.scrollIntoViewIfNeeded();
+  await chief.screenshot('device-list-missing-en');
   printer.setPaper('ok');
   await page.locator('[data-device=kiosk][data-state=ok]').waitFor();
-  await page.locator('[data-alarm]').waitFor({ state: 'detached' });
+  await page.locator('[data-alarm^=paper]').waitFor({ state: 'detached' });
 
   // Put away on purpose: switched off it is missed by nobody, switched on again it is back in use.
   await page.getByRole('button', { name: '中文' }).first().click();

@@ -1,6 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
+import { present } from '../../shared/lib/assert.ts';
+import { getRow } from '../../shared/lib/table.ts';
+import { enrollReplySchema } from '../../shared/protocol/up.ts';
 import { aHallFile } from '../fixtures/a-hall.ts';
 import { aServer, eventually, type Harness, postEnroll, STAFF, type Wire } from './harness.ts';
 
@@ -169,6 +173,36 @@ describe('first log-ins', () => {
     await harness.counter('li.na');
     const done = await harness.server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), items: [] });
     expect(done).toMatchObject({ newStaff: 0, firstLogins: null });
+  });
+});
+
+describe('[OP-3, SE-3] devices that the hall file lists', () => {
+  it('are enrolled by their id; a machine that replaces one cuts the old one off', async () => {
+    const devices: HallFile['devices'] = [{ id: 'kiosk-1', role: 'kiosk', name: '取号机 1', zoneId: 'z1' }];
+    const listing = await aServer({ hallFile: aHallFile({ staff: STAFF, devices }) });
+    const { operations } = listing.server.core;
+    await expect(operations.enroll({ device: 'kiosk-9' })).rejects.toThrow('device.not-listed');
+    expect((await operations.devices({})).missing).toMatchObject([{ id: 'kiosk-1' }]);
+    const enrol = async () => {
+      const { code, role } = await operations.enroll({ device: 'kiosk-1' });
+      expect(role).toBe('kiosk');
+      return enrollReplySchema.parse(await (await postEnroll(listing.url, code)).json());
+    };
+    const first = await enrol();
+    const old = await listing.connect({ device: { token: first.token } });
+    const state = () => present(listing.server.core.hall(), 'hall').loop.current().state;
+    await eventually(() => getRow(state().devices, first.deviceId)?.listed === 'kiosk-1', 'it is known by its id');
+    expect(getRow(state().devices, first.deviceId)?.name).toBe('取号机 1');
+    expect((await operations.devices({})).missing).toEqual([]);
+    const second = await enrol();
+    await old.closed;
+    expect(old.byes).toMatchObject([{ code: 'revoked' }]);
+    const rows = (await operations.devices({})).devices.map(({ id, listed, revokedAt }) => [id, listed, revokedAt]);
+    expect(rows).toEqual([
+      [first.deviceId, 'kiosk-1', expect.any(Number)],
+      [second.deviceId, 'kiosk-1', null],
+    ]);
+    await listing.stop();
   });
 });
 

@@ -8,8 +8,9 @@ import { EMPTY_HALL } from '../../../shared/domain/hall/hall-state.ts';
 import { setRow } from '../../../shared/lib/table.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
 import { createTexts } from '../../i18n/init.ts';
+import { createDeskWorld, SMALL_HALL } from '../testing/desk-world.ts';
 import { DevicesPanel } from './DevicesPanel.tsx';
-import { selectDevices } from './select-devices.ts';
+import { selectDevices, selectMissing } from './select-devices.ts';
 
 afterEach(cleanup);
 
@@ -30,15 +31,21 @@ function aDevice(id: string, change: Partial<Device> = {}): Device {
 
 function show(
   devices: readonly Device[],
-  { online = true, locale = 'zh-CN' as Locale, onRest = (_id: string, _resting: boolean): void => undefined } = {},
+  {
+    online = true,
+    locale = 'zh-CN' as Locale,
+    onRest = (_id: string, _resting: boolean): void => undefined,
+    hall: around = EMPTY_HALL,
+  } = {},
 ) {
   let table = EMPTY_HALL.devices;
   for (const device of devices) table = setRow(table, device.id, device);
-  const hall = { ...EMPTY_HALL, devices: table };
+  const hall = { ...around, devices: table };
   render(
     <I18nextProvider i18n={createTexts(locale)}>
       <DevicesPanel
         devices={selectDevices(hall, NOW)}
+        missing={selectMissing(hall)}
         online={online}
         now={NOW}
         timeZone="Asia/Shanghai"
@@ -121,6 +128,21 @@ describe('the device list', () => {
     expect(text('k2')).toMatch(/正常.*启动后还没有/);
     expect(text('k2')).not.toMatch(/请更新/);
     expect(text('b1')).not.toMatch(/请更新/);
+  });
+
+  it('[OP-3] what the hall file lists and is not here, with where it belongs; what it does not list', () => {
+    const devices = [
+      { id: 'k1', role: 'kiosk', name: '取号机 1', zoneId: 'east', place: '东门', printer: '80 mm' },
+      { id: 'd1', role: 'window', name: '窗口屏 3', windowId: 'w03' },
+    ] as const;
+    const world = createDeskWorld({ file: { ...SMALL_HALL, devices: [...devices] } });
+    show([aDevice('stranger'), aDevice('own', { listed: 'd1' })], { hall: world.state() });
+    const missing = within(screen.getByTestId('missing-devices')).getAllByRole('listitem');
+    expect(missing.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/取号机 1.*从未登记.*一区 · 东门 · 80 mm · 编号 k1/),
+    ]);
+    expect(screen.getByText('清单里有、今天没见到：1 台')).toBeTruthy();
+    expect(screen.getAllByText(/清单里没有这台设备/)).toHaveLength(1);
   });
 
   it('says plainly when there is none, and when the line is cut', () => {

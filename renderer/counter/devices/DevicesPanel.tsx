@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceHealth } from '../../../shared/domain/device/health.ts';
-import { useLocale } from '../../i18n/use-texts.ts';
+import { useLocale, useLocalText } from '../../i18n/use-texts.ts';
 import { toneIcon } from '../../ui/Banner.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { hallTime } from '../ui/hall-time.ts';
 import styles from './DevicesPanel.module.css';
 import { useDeviceWords } from './device-words.ts';
-import type { DeviceLine } from './select-devices.ts';
+import type { DeviceLine, MissingLine } from './select-devices.ts';
 
 type Props = {
   readonly devices: readonly DeviceLine[];
+  /** What the hall file lists and nobody has seen today. */
+  readonly missing: readonly MissingLine[];
   /** False: the list is as old as the line is away. */
   readonly online: boolean;
   readonly now: number;
@@ -22,7 +24,7 @@ type Props = {
 const DAY_MS = 24 * 3_600_000;
 
 /** Every device of the hall: how it is in a word, its paper, when it was last seen, its version [KI-7, SE-3]. */
-export function DevicesPanel({ devices, online, now, timeZone, busy, onRest }: Props) {
+export function DevicesPanel({ devices, missing, online, now, timeZone, busy, onRest }: Props) {
   const { t } = useTranslation('devices');
   const unwell = devices.filter(({ tone }) => tone === 'danger' || tone === 'warn').length;
   return (
@@ -49,7 +51,46 @@ export function DevicesPanel({ devices, online, now, timeZone, busy, onRest }: P
           />
         ))}
       </ul>
+      {missing.length > 0 && (
+        <>
+          <h3 className={styles.title}>{t('missing.title.text', { n: missing.length })}</h3>
+          <ul className={styles.list} data-testid="missing-devices">
+            {missing.map((each) => (
+              <Missing key={each.id} missing={each} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
+  );
+}
+
+function Missing({ missing, now }: { readonly missing: MissingLine } & Pick<Props, 'now'>) {
+  const { t } = useTranslation('devices');
+  const words = useDeviceWords();
+  const local = useLocalText();
+  const { zone, place, window, printer, lastSeen } = missing;
+  const where = [
+    zone === null ? null : local(zone),
+    place,
+    window === null ? null : t('missing.window.text', { window }),
+    printer,
+    t('missing.id.text', { id: missing.id }),
+  ].filter((each) => each !== null);
+  return (
+    <li className={styles.row} data-missing={missing.id}>
+      <span className={styles.name}>{missing.name}</span>
+      <span className={styles.role}>{words.role(missing.role)}</span>
+      <span className={styles.states}>
+        <span className={classNames(styles.state, styles.warn)}>
+          {toneIcon('warn')}
+          {lastSeen === null
+            ? t('missing.never.text')
+            : t('missing.today.text', { n: Math.max(1, Math.floor((now - lastSeen) / DAY_MS)) })}
+        </span>
+      </span>
+      <p className={styles.note}>{where.join(' · ')}</p>
+    </li>
   );
 }
 
@@ -105,6 +146,7 @@ function Row({ device, now, timeZone, off, onRest }: RowProps) {
       {health?.self && device.states.includes('clock-wrong') && (
         <p className={styles.note}>{t('clock.off.text', { n: health.self.clockOffMin })}</p>
       )}
+      {device.unlisted && <p className={styles.note}>{t('unlisted.text')}</p>}
       {health?.token === 'plain-file' && <p className={styles.note}>{t('token.plainFile.text')}</p>}
       {health?.storage === 'may-be-cleared' && <p className={styles.note}>{t('storage.cleared.text')}</p>}
     </li>

@@ -1,8 +1,10 @@
 import type { Device } from '../../../shared/domain/device/device.ts';
 import { type DeviceTroubleKind, troublesOf } from '../../../shared/domain/device/device-troubles.ts';
 import type { DeviceHealth } from '../../../shared/domain/device/health.ts';
+import { isUnlisted, missingDevices } from '../../../shared/domain/device/listed-devices.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
-import { rowsOf } from '../../../shared/lib/table.ts';
+import { getRow, rowsOf } from '../../../shared/lib/table.ts';
+import type { LocalText } from '../../../shared/lib/text.ts';
 
 /** `put-away`: on purpose, nobody misses it. `away`: gone for less than half a minute. `off`: a counter that was switched off. `silent`: it has not reported yet. */
 export type DeviceState = DeviceTroubleKind | 'ok' | 'away' | 'off' | 'silent' | 'put-away';
@@ -21,6 +23,8 @@ export type DeviceLine = {
   readonly resting: boolean;
   /** Another device of the hall runs a newer version than this one: which. Null = none, or nobody can tell. */
   readonly newerVersion: string | null;
+  /** The hall file lists devices, and not this one. */
+  readonly unlisted: boolean;
 };
 
 const TONE: Readonly<Record<DeviceState, DeviceLine['tone']>> = {
@@ -70,8 +74,35 @@ export function selectDevices(hall: HallState, now: number): readonly DeviceLine
     const newerVersion = health !== null && isOlder(health.version, newest) ? newest : null;
     const resting = device.resting ?? false;
     const connected = device.line !== null;
-    return { id, name, role, states, tone: TONE[states[0]], connected, since, health, resting, newerVersion };
+    const unlisted = isUnlisted(hall, device);
+    return { id, name, role, states, tone: TONE[states[0]], connected, since, health, resting, newerVersion, unlisted };
   });
   const key = (line: DeviceLine) => `${RANK[line.tone]} ${line.role} ${line.name} ${line.id}`;
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** A device of the hall file that is not there today, and where it should stand. */
+export type MissingLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Device['role'];
+  readonly zone: LocalText | null;
+  readonly place: string | null;
+  readonly window: number | null;
+  readonly printer: string | null;
+  /** Epoch ms; null = it was never enrolled, or never came. */
+  readonly lastSeen: number | null;
+};
+
+export function selectMissing(hall: HallState): readonly MissingLine[] {
+  return missingDevices(hall).map(({ listed, lastSeen }) => ({
+    id: listed.id,
+    name: listed.name,
+    role: listed.role,
+    zone: getRow(hall.zones, listed.zoneId ?? '')?.name ?? null,
+    place: listed.place ?? null,
+    window: getRow(hall.windows, listed.windowId ?? '')?.number ?? null,
+    printer: listed.printer ?? null,
+    lastSeen,
+  }));
 }

@@ -186,6 +186,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
               {open.kind === 'devices' && (
                 <DevicesPanel
                   devices={screen.devices}
+                  missing={screen.missing}
                   online={screen.online}
                   now={screen.now}
                   timeZone={screen.timeZone}

@@ -12,7 +12,7 @@ import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { ClientView, ConnectionState } from '../../data/client.ts';
-import { type DeviceLine, selectDevices } from '../devices/select-devices.ts';
+import { type DeviceLine, type MissingLine, selectDevices, selectMissing } from '../devices/select-devices.ts';
 import { type Evening, selectEvening } from './select-evening.ts';
 
 /** A number that stands at a window. */
@@ -100,6 +100,7 @@ export type ManageScreen = {
   readonly alarms: readonly AlarmRow[];
   readonly notices: readonly Notice[];
   readonly devices: readonly DeviceLine[];
+  readonly missing: readonly MissingLine[];
   readonly evening: Evening;
   /** Newest first. */
   readonly incidents: readonly IncidentRow[];
@@ -214,6 +215,7 @@ export function selectManage(view: ClientView, staff: StaffView, now: number): M
     })),
     notices: noticesNow(hall, now),
     devices: selectDevices(hall, now),
+    missing: selectMissing(hall),
     evening: selectEvening(hall, now),
     incidents: [...rowsOf(hall.incidents)]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))

@@ -7,9 +7,10 @@ import { firstTables } from './m0001-first-tables.ts';
 import { personTable } from './m0002-person.ts';
 import { leaveAndCover } from './m0003-leave-and-cover.ts';
 import { dayMarks } from './m0004-day-marks.ts';
+import { listedDevice } from './m0005-listed-device.ts';
 
 /** In order, without gaps: version N is the N-th. */
-const MIGRATIONS: readonly Migration[] = [firstTables, personTable, leaveAndCover, dayMarks];
+const MIGRATIONS: readonly Migration[] = [firstTables, personTable, leaveAndCover, dayMarks, listedDevice];
 
 /** The data were written by a newer program; nothing was touched [SY-11]. */
 export class SchemaTooNewError extends Error {

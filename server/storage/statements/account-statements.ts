@@ -12,7 +12,7 @@ export function compileAccountStatements(db: Kysely<Tables>) {
   const devices = db
     .selectFrom('device')
     .select(['id', 'scope', 'role', 'name', 'token_hash as tokenHash'])
-    .select(['created_at as createdAt', 'revoked_at as revokedAt']);
+    .select(['created_at as createdAt', 'revoked_at as revokedAt', 'listed']);
   const staff = db
     .selectFrom('staff')
     .select([
@@ -45,6 +45,7 @@ export function compileAccountStatements(db: Kysely<Tables>) {
           token_hash: p.tokenHash,
           created_at: p.createdAt,
           revoked_at: p.revokedAt,
+          listed: p.listed,
         })
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((set) => ({
@@ -54,6 +55,7 @@ export function compileAccountStatements(db: Kysely<Tables>) {
             token_hash: set.ref('excluded.token_hash'),
             created_at: set.ref('excluded.created_at'),
             revoked_at: set.ref('excluded.revoked_at'),
+            listed: set.ref('excluded.listed'),
           })),
         ),
     ),
@@ -73,6 +75,7 @@ export function compileAccountStatements(db: Kysely<Tables>) {
           name: p.name,
           expires_at: p.expiresAt,
           used_at: p.usedAt,
+          listed: p.listed,
         })
         .onConflict((conflict) =>
           conflict.column('code_hash').doUpdateSet((set) => ({
@@ -81,6 +84,7 @@ export function compileAccountStatements(db: Kysely<Tables>) {
             name: set.ref('excluded.name'),
             expires_at: set.ref('excluded.expires_at'),
             used_at: set.ref('excluded.used_at'),
+            listed: set.ref('excluded.listed'),
           })),
         ),
     ),
@@ -88,6 +92,7 @@ export function compileAccountStatements(db: Kysely<Tables>) {
       db
         .selectFrom('enroll_code')
         .select(['code_hash as codeHash', 'scope', 'role', 'name', 'expires_at as expiresAt', 'used_at as usedAt'])
+        .select('listed')
         .where('code_hash', '=', p.codeHash),
     ),
     putStaff: defineStatement<StoredStaff>()('staff.put', (p) =>

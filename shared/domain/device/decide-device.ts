@@ -37,10 +37,12 @@ export function decideRest(state: HallState, { payload }: HallCommandOf<'device.
 }
 
 export function decideCame(state: HallState, { payload }: SystemOf<'device.came'>, ctx: Context): Decided {
-  const { deviceId, role, name, line } = payload;
+  const { deviceId, role, name, line, listed } = payload;
   const device = getRow(state.devices, deviceId);
-  if (device?.line === line && device.role === role && device.name === name) return accept([]);
-  return accept([{ type: 'device.came', at: ctx.now, deviceId, role, name, line }]);
+  const isSameOne = device?.role === role && device.name === name && device.listed === listed;
+  if (isSameOne && device.line === line) return accept([]);
+  const which = listed === undefined ? {} : { listed };
+  return accept([{ type: 'device.came', at: ctx.now, deviceId, role, name, line, ...which }]);
 }
 
 /** The news of a process that no longer has the line is late: the device is at another one by now. */

@@ -15,7 +15,13 @@ export const deviceCommandSchemas = {
 
 /** What the server sees of the lines of devices. `line` names the server process. */
 export const deviceSystemSchemas = {
-  'device.came': z.strictObject({ deviceId: id, role: z.enum(DEVICE_ROLES), name: z.string(), line: id }),
+  'device.came': z.strictObject({
+    deviceId: id,
+    role: z.enum(DEVICE_ROLES),
+    name: z.string(),
+    line: id,
+    listed: id.optional(),
+  }),
   'device.went': z.strictObject({ deviceId: id, line: id }),
   /** Revoked: it leaves the list. */
   'device.dropped': z.strictObject({ deviceId: id }),

@@ -10,6 +10,7 @@ export type DeviceEvent =
       readonly role: DeviceRole;
       readonly name: string;
       readonly line: string;
+      readonly listed?: string;
     }
   | { readonly type: 'device.went'; readonly at: number; readonly deviceId: string }
   | { readonly type: 'device.rested'; readonly at: number; readonly deviceId: string; readonly resting: boolean }

@@ -17,6 +17,8 @@ export type Device = {
   readonly voiceSince: number;
   /** Since when its own check finds what it finds; rows of an older server have none. */
   readonly selfSince?: number;
+  /** Which device of the hall file it is; missing = none, or enrolled before the file listed devices. */
+  readonly listed?: string;
   /** Put away on purpose: nobody misses it until it comes back. Rows of an older server have none. */
   readonly resting?: boolean;
 };

@@ -11,11 +11,13 @@ export function evolveDevice(state: HallState, event: DeviceEvent): HallState {
   switch (event.type) {
     case 'device.came': {
       const { deviceId: id, role, name, line, at } = event;
-      const fresh: Device = { id, role, name, line, since: at, health: null, printerSince: at, voiceSince: at };
+      const listed = event.listed === undefined ? {} : { listed: event.listed };
+      const known = { id, role, name, line, ...listed };
+      const fresh: Device = { ...known, since: at, health: null, printerSince: at, voiceSince: at };
       if (!before) return put(fresh);
       // A new line: it is back, wherever it had been put.
       const back = before.line === line ? {} : { since: at, resting: false };
-      return put({ ...before, role, name, line, ...back });
+      return put({ ...before, ...known, ...back });
     }
     case 'device.went':
       return before ? put({ ...before, line: null, since: event.at }) : state;

@@ -18,7 +18,7 @@ type Parts = Omit<RosterParts, 'staff' | 'windows'> & {
     readonly skills: readonly string[];
     readonly cover: string | null;
   })[];
-  readonly devices: readonly Zoned[];
+  readonly devices: readonly (Zoned & { readonly windowId?: string | undefined })[];
 };
 
 /**
@@ -54,6 +54,10 @@ export function checkHallFile(hall: Parts, ctx: z.core.$RefinementCtx<unknown>):
       if (zoneId !== undefined && !zones.has(zoneId)) complain([table, index, 'zoneId'], 'unknown-zone');
     });
   }
+  const windowIds = ids(hall.windows);
+  hall.devices.forEach(({ windowId }, index) => {
+    if (windowId !== undefined && !windowIds.has(windowId)) complain(['devices', index, 'windowId'], 'unknown-window');
+  });
   hall.windows.forEach((window, index) => {
     const named = new Set<string>();
     window.groups.forEach(({ groupId }, at) => {

@@ -129,6 +129,11 @@ describe('[OP-3] the hall file', () => {
       (f) => ({ ...f, devices: [{ id: 'k', role: 'kiosk', name: 'k', zoneId: 'y' }] }),
       'devices.0.zoneId unknown-zone',
     ],
+    [
+      'a device at an unknown window',
+      (f) => ({ ...f, devices: [{ id: 'k', role: 'window', name: 'k', windowId: 'y' }] }),
+      'devices.0.windowId unknown-window',
+    ],
     ['a time zone that is none', (f) => ({ ...f, timeZone: 'Mars/Olympus' }), 'timeZone unknown-time-zone'],
     [
       'planned windows one over the other',

@@ -97,11 +97,17 @@ export const rosterFileSchema = z.strictObject({
 });
 export type RosterFile = z.infer<typeof rosterFileSchema>;
 
-/** A device the hall means to have; enrolling one is another act [SE-3]. */
+/** A device the hall means to have; enrolling one (`enroll --device <id>`) is another act [SE-3]. */
 export const deviceFileSchema = z.strictObject({
   id,
   role: z.enum(DEVICE_ROLES),
   name: z.string().min(1).max(60),
   zoneId: id.optional(),
+  /** Where it stands, for whoever looks for it. */
+  place: z.string().min(1).max(60).optional(),
+  /** The window that it belongs to: of a window display or a counter. */
+  windowId: id.optional(),
+  /** What prints there, in words. Its address is in the device's own settings. */
+  printer: z.string().min(1).max(60).optional(),
 });
 export type DeviceFile = z.infer<typeof deviceFileSchema>;
