@@ -7,7 +7,7 @@ import type { Need } from '../../shared/domain/hall/hall-words.ts';
 import type { TicketClass, WaitingTicket } from '../../shared/domain/ticket/ticket.ts';
 import { present } from '../../shared/lib/assert.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
-import { aClerk, aHallFile, aHallRun, type HallRun, KIOSK } from '../fixtures/a-hall.ts';
+import { aClerk, aHallFile, aHallRun, type HallRun, KIOSK, SYSTEM } from '../fixtures/a-hall.ts';
 
 /*
  * Needs that only some windows can meet, on a hall of three windows for group a: w1 plain, w2 English and mostly busy
@@ -220,6 +220,45 @@ describe('[QU-6] a need that only some windows can meet', () => {
     }
     expect(run.ticket(id)?.status).toBe('done');
     expect(calls.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('[QU-5] needs travel with the ticket', () => {
+  test('through put back, hold, transfer, pass and reactivation, another group, an absent clerk, and into a promise', () => {
+    const run = aHallRun({ file: aHallOfNeeds() });
+    const needs: readonly Need[] = ['english', 'silent-call'];
+    const id = take(run, { class: 'normal', needs });
+    const windowId = 'w2';
+    const onTicket = { windowId, ticketId: id };
+    const clerk = aClerk(2);
+    const desk = aClerk(8, ['manager']);
+    const call = { type: 'ticket.callNext', payload: { windowId } } as const;
+    const start = { type: 'ticket.start', payload: onTicket } as const;
+    const acts: readonly [ReturnType<typeof aClerk>, Parameters<HallRun['do']>[1]][] = [
+      [clerk, call],
+      [clerk, { type: 'ticket.putBack', payload: onTicket }],
+      [clerk, call],
+      [clerk, start],
+      [clerk, { type: 'ticket.hold', payload: onTicket }],
+      [clerk, { type: 'ticket.takeBack', payload: onTicket }],
+      [clerk, { type: 'ticket.transfer', payload: { ...onTicket, groupId: 'b' } }],
+      [desk, { type: 'ticket.changeGroup', payload: { ticketId: id, groupId: 'a' } }],
+      [clerk, call],
+      [desk, { type: 'ticket.guideLooked', payload: { ticketId: id } }],
+      [clerk, { type: 'ticket.pass', payload: { ...onTicket, left: true } }],
+      [desk, { type: 'ticket.reactivate', payload: { ref: { by: 'id', ticketId: id } } }],
+      [clerk, call],
+      [desk, { type: 'window.release', payload: { windowId } }],
+    ];
+    for (const [actor, command] of acts) {
+      expect(run.do(actor, command), command.type).toMatchObject({ ok: true });
+      expect(run.ticket(id)?.needs, command.type).toEqual(needs);
+    }
+    run.do(desk, { type: 'intake.set', payload: { groupId: null, intake: 'stopped' } });
+    run.do(desk, { type: 'leftover.settle', payload: { ticketIds: [id], outcome: 'first-tomorrow' } });
+    expect(run.do(SYSTEM, { type: 'day.roll', payload: { day: '2026-11-24' } })).toMatchObject({ ok: true });
+    const taken = run.do(desk, { type: 'promise.take', payload: { ref: { by: 'id', ticketId: id }, locale: 'en' } });
+    expect(taken).toMatchObject({ ok: true, value: { needs } });
   });
 });
 

@@ -46,6 +46,22 @@ describe('the strip', () => {
     expect(strip(seated(), {}, 'en')).toMatchObject({ next: 'F1 Call next', locale: 'en' });
   });
 
+  it('[QU-5] what the next visitor needs is known before the call, and what the called one needs until the service', () => {
+    const world = createDeskWorld();
+    const needs = ['low-counter', 'english'] as const;
+    const kiosk = { kind: 'device', role: 'kiosk', deviceId: 'kiosk-1' } as const;
+    const visitor = { groupId: 'business', class: 'normal', locale: 'zh-CN', needs: [...needs] } as const;
+    world.run(kiosk, { type: 'ticket.take', payload: { ...visitor, needs: [...needs] } });
+    world.take('business');
+    world.run(ME, { type: 'window.open', payload: { windowId: W, takeOver: false } });
+    expect(strip(world).hint).toBe('下一位需要：低位窗口  英文服务');
+    expect(strip(world, {}, 'en').hint).toBe('Next needs: Low counter  English service');
+    const called = world.run(ME, { type: 'ticket.callNext', payload: { windowId: W } }) as { ticketId: string };
+    expect(strip(world).hint).toContain('需要：低位窗口');
+    world.run(ME, { type: 'ticket.start', payload: { windowId: W, ticketId: called.ticketId } });
+    expect(strip(world).hint).not.toContain('需要');
+  });
+
   it('called: the number and F3', () => {
     const world = seated();
     world.run(ME, { type: 'ticket.callNext', payload: { windowId: W } });

@@ -5,6 +5,7 @@ import type { Choice } from '../model/choices.ts';
 import { type Say, say } from '../model/say.ts';
 import type { CounterScreen } from '../model/select-screen.ts';
 import type { WorkScreen } from '../model/select-work.ts';
+import { NEED_WORD } from '../model/words.ts';
 import { pageOf } from '../session/press.ts';
 
 type Speak = (text: Say) => string;
@@ -47,8 +48,18 @@ function hintOf(work: WorkScreen, news: Say | null, speak: Speak): string {
   if (news) return speak(news);
   if (!work.primary.enabled && work.primary.note) return speak(work.primary.note);
   if (work.current?.call?.spoken === 'not-yet') return speak(say('call.notYet.label'));
+  const needs = needsOf(work, speak);
+  if (needs !== null) return needs;
   if (work.actions.pass.enabled && work.actions.pass.note) return speak(work.actions.pass.note);
   return otherKeys(work, speak);
+}
+
+/** What the visitor needs of the window: of the next one before the call, of the called one until the service begins. */
+function needsOf(work: WorkScreen, speak: Speak): string | null {
+  const ticket = work.status === 'free' ? work.next : work.status === 'called' ? work.current : null;
+  if (ticket === null || ticket.needs.length === 0) return null;
+  const needs = ticket.needs.map((need) => speak(say(NEED_WORD[need]))).join('  ');
+  return speak(say(work.status === 'free' ? 'strip.nextNeeds.text' : 'strip.needs.text', { needs }));
 }
 
 /** What else can be pressed now: somebody on hold is not forgotten. There is room for two. */
