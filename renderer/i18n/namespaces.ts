@@ -5,6 +5,7 @@ export const NAMESPACES = [
   'counter',
   'devices',
   'manage',
+  'people',
   'board',
   'phone',
   'errors',

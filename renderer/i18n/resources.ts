@@ -6,6 +6,7 @@ import devicesEn from './locales/en/devices.json';
 import errorsEn from './locales/en/errors.json';
 import kioskEn from './locales/en/kiosk.json';
 import manageEn from './locales/en/manage.json';
+import peopleEn from './locales/en/people.json';
 import phoneEn from './locales/en/phone.json';
 import printEn from './locales/en/print.json';
 import voiceEn from './locales/en/voice.json';
@@ -17,6 +18,7 @@ import devicesZh from './locales/zh-CN/devices.json';
 import errorsZh from './locales/zh-CN/errors.json';
 import kioskZh from './locales/zh-CN/kiosk.json';
 import manageZh from './locales/zh-CN/manage.json';
+import peopleZh from './locales/zh-CN/people.json';
 import phoneZh from './locales/zh-CN/phone.json';
 import printZh from './locales/zh-CN/print.json';
 import voiceZh from './locales/zh-CN/voice.json';
@@ -30,6 +32,7 @@ export const sourceTexts = {
   counter: counterZh,
   devices: devicesZh,
   manage: manageZh,
+  people: peopleZh,
   board: boardZh,
   phone: phoneZh,
   errors: errorsZh,
@@ -47,6 +50,7 @@ export const resources = {
     counter: counterEn,
     devices: devicesEn,
     manage: manageEn,
+    people: peopleEn,
     board: boardEn,
     phone: phoneEn,
     errors: errorsEn,

@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { clockDuration } from '../model/duration.ts';
 import type { ChooseScreen, WindowRow } from '../model/select-screen.ts';
+import { MyDay } from '../people/MyDay.tsx';
 import { PracticeDoor } from '../practice/PracticeDoor.tsx';
 import { useSession } from '../session/session-context.tsx';
 import form from '../ui/Form.module.css';
@@ -48,7 +49,8 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
   const words = useWords();
   const speak = useSpeak();
   const local = useLocalText();
-  const last = screen.windows.find((row) => row.last && row.refusal === null);
+  const planned = screen.windows.find((row) => row.number === screen.planned && row.refusal === null);
+  const last = planned ?? screen.windows.find((row) => row.last && row.refusal === null);
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (last ? String(last.number) : '');
   const chosen = screen.windows.find((row) => String(row.number) === text);
@@ -107,6 +109,7 @@ export function ChooseWindowPage({ screen }: { readonly screen: ChooseScreen }) 
           </label>
           <SubmitButton disabled={!ready}>{busy ? words('windows.open.busy') : openLabel}</SubmitButton>
           <p className={styles.hint}>{words('windows.page.hint')}</p>
+          {screen.myDay && <MyDay day={screen.myDay} timeZone={screen.timeZone} wide />}
         </form>
         <div className={styles.who}>
           <span>{words('lock.person.text', { name: local(screen.clerk), plate: screen.plate })}</span>

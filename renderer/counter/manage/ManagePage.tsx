@@ -8,6 +8,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { DevicesPanel } from '../devices/DevicesPanel.tsx';
 import { keyName } from '../keys/key-name.ts';
+import { PeoplePage, type PeopleSide, type PeopleTab } from '../people/PeoplePage.tsx';
+import { PeoplePanel } from '../people/PeoplePanel.tsx';
+import { useNames } from '../people/use-names.ts';
 import { useSession } from '../session/session-context.tsx';
 import { hallTime } from '../ui/hall-time.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
@@ -45,7 +48,10 @@ const PANEL_KEY = {
 type Open =
   | { readonly kind: 'none' }
   | { readonly kind: Panel }
+  | { readonly kind: 'people'; readonly tab: PeopleTab; readonly side: PeopleSide }
   | { readonly kind: 'window'; readonly windowId: string };
+
+const PEOPLE: Open = { kind: 'people', tab: 'today', side: { kind: 'leave' } };
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
@@ -61,6 +67,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
   const messageText = useMessageText();
   const act = useAct();
   const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const nameOf = useNames(screen.online);
   const map = useRef<HTMLDivElement>(null);
   const chosen = open.kind === 'window' ? screen.windows.find((each) => each.id === open.windowId) : undefined;
   const toTake = screen.alarms.find((alarm) => alarm.taken === null);
@@ -75,6 +82,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
     if (key === null || (isTyping(event.target) && key !== 'Escape')) return;
     const panel = PANELS.find((each) => PANEL_KEY[each] === key);
     if (panel) setOpen({ kind: panel });
+    else if (key === 'P') setOpen(PEOPLE);
     else if (key === 'Escape') {
       setOpen({ kind: 'none' });
       focusMap();
@@ -105,6 +113,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
     log: t('panel.log.label'),
     devices: t('panel.devices.label'),
   };
+  const people = { people: screen.people, nameOf, online: screen.online, now: screen.now, act };
   return (
     <div className={styles.page} data-screen="manage">
       <header className={styles.bar}>
@@ -134,14 +143,26 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
       {screen.ready ? (
         <div className={styles.columns}>
           <main className={styles.main}>
-            <div ref={map}>
-              <WindowMap
-                windows={screen.windows}
-                chosenId={chosen?.id ?? null}
-                onChoose={(windowId) => setOpen({ kind: 'window', windowId })}
+            {open.kind === 'people' ? (
+              <PeoplePage
+                {...people}
+                timeZone={screen.timeZone}
+                tab={open.tab}
+                onTab={(tab) => setOpen({ ...open, tab })}
+                onSide={(side) => setOpen({ ...open, side })}
               />
-            </div>
-            <GroupTable groups={screen.groups} timeZone={screen.timeZone} />
+            ) : (
+              <>
+                <div ref={map}>
+                  <WindowMap
+                    windows={screen.windows}
+                    chosenId={chosen?.id ?? null}
+                    onChoose={(windowId) => setOpen({ kind: 'window', windowId })}
+                  />
+                </div>
+                <GroupTable groups={screen.groups} timeZone={screen.timeZone} />
+              </>
+            )}
           </main>
           <aside className={styles.side}>
             <AlarmList
@@ -152,6 +173,16 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
               onWindow={(windowId) => setOpen({ kind: 'window', windowId })}
             />
             <nav className={styles.panels} aria-label={t('panel.nav.label')}>
+              <button
+                type="button"
+                className={styles.quiet}
+                aria-pressed={open.kind === 'people'}
+                onClick={() => setOpen(open.kind === 'people' ? { kind: 'none' } : PEOPLE)}
+              >
+                <KeyCap name="P" />
+                {t('panel.people.label')}
+                {screen.people.open.length > 0 && <strong className={styles.count}>{screen.people.open.length}</strong>}
+              </button>
               {PANELS.map((panel) => (
                 <button
                   key={panel}
@@ -177,6 +208,13 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
                   <ReceivedNotes notes={screen.evening.received} timeZone={screen.timeZone} />
                   <p className={styles.hint}>{t('panel.none.hint')}</p>
                 </>
+              )}
+              {open.kind === 'people' && (
+                <PeoplePanel
+                  {...people}
+                  side={open.side}
+                  onLeave={() => setOpen({ ...open, side: { kind: 'leave' } })}
+                />
               )}
               {open.kind === 'fault' && <FaultForm screen={screen} act={act} />}
               {open.kind === 'notice' && <NoticeForm screen={screen} act={act} />}

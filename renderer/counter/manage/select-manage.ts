@@ -13,6 +13,7 @@ import type { LocalText } from '../../../shared/lib/text.ts';
 import type { StaffView } from '../../../shared/protocol/down.ts';
 import type { ClientView, ConnectionState } from '../../data/client.ts';
 import { type DeviceLine, type MissingLine, selectDevices, selectMissing } from '../devices/select-devices.ts';
+import { type People, selectPeople } from '../people/select-people.ts';
 import { type Evening, selectEvening } from './select-evening.ts';
 
 /** A number that stands at a window. */
@@ -102,6 +103,7 @@ export type ManageScreen = {
   readonly devices: readonly DeviceLine[];
   readonly missing: readonly MissingLine[];
   readonly evening: Evening;
+  readonly people: People;
   /** Newest first. */
   readonly incidents: readonly IncidentRow[];
   /** Server time, epoch ms; for showing. */
@@ -217,6 +219,7 @@ export function selectManage(view: ClientView, staff: StaffView, now: number): M
     devices: selectDevices(hall, now),
     missing: selectMissing(hall),
     evening: selectEvening(hall, now),
+    people: selectPeople(hall, now),
     incidents: [...rowsOf(hall.incidents)]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .map((incident) => ({

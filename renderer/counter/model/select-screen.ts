@@ -1,5 +1,6 @@
 import { checkCommand } from '../../../shared/domain/commands/check.ts';
 import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
+import { wallAt } from '../../../shared/domain/people/wall-time.ts';
 import type { WindowStatus } from '../../../shared/domain/window/window.ts';
 import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 import type { LocalText } from '../../../shared/lib/text.ts';
@@ -8,6 +9,7 @@ import type { WireCode } from '../../../shared/protocol/errors.ts';
 import type { ClientView, SessionEnd } from '../../data/client.ts';
 import { type GuideScreen, mayGuide, selectGuide } from '../guide/select-guide.ts';
 import { type ManageScreen, selectManage } from '../manage/select-manage.ts';
+import { type MyDay, selectMyDay } from '../people/select-my-day.ts';
 import { callOrderOf, type Turn } from './call-order.ts';
 import { actorOf, type Desk, mayManage, selectDesk } from './desk.ts';
 import type { LocalState } from './local-state.ts';
@@ -39,6 +41,10 @@ export type ChooseScreen = {
   readonly mayManage: boolean;
   readonly mayGuide: boolean;
   readonly openRefused: Say | null;
+  readonly myDay: MyDay | null;
+  /** Number of the window at which the plan has this clerk now, null = at none. */
+  readonly planned: number | null;
+  readonly timeZone: string;
 };
 
 export type LockedScreen = {
@@ -96,6 +102,9 @@ function selectChoose(view: ClientView, local: LocalState, staff: StaffView, now
   const taken = local.takeOver;
   const window = taken && windows.find((each) => each.id === taken.windowId);
   const plate = taken?.refusal.params?.plate;
+  const myDay = selectMyDay(hall, staff.staffId, now);
+  const { minute } = wallAt(hall, now);
+  const due = myDay?.line.posts.filter(({ leave, to }) => leave === null && minute < to) ?? [];
   return {
     kind: 'choose-window',
     clerk: staff.name,
@@ -107,6 +116,9 @@ function selectChoose(view: ClientView, local: LocalState, staff: StaffView, now
     mayGuide: mayGuide(staff),
     takeOver: window ? { window, plate: typeof plate === 'string' ? plate : '' } : null,
     openRefused: local.openRefused,
+    myDay,
+    planned: due.sort((a, b) => a.from - b.from)[0]?.window ?? null,
+    timeZone: hallOf(hall)?.timeZone ?? 'Asia/Shanghai',
   };
 }
 

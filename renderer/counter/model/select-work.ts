@@ -7,6 +7,7 @@ import { getRow } from '../../../shared/lib/table.ts';
 import type { Locale, LocalText } from '../../../shared/lib/text.ts';
 import type { ClientView, ConnectionState, OutboxItem } from '../../data/client.ts';
 import type { ActionId } from '../keys/key-table.ts';
+import { type MyDay, selectMyDay } from '../people/select-my-day.ts';
 import { type Action, type Actions, actionsOf, primaryOf } from './actions.ts';
 import type { Turn } from './call-order.ts';
 import { type Choice, choiceOf, targetOf } from './choices.ts';
@@ -114,6 +115,8 @@ export type WorkScreen = {
   readonly mail: readonly Message[];
   readonly unread: number;
   readonly help: Seat['help'];
+  /** The clerk's own day, null where nothing is planned. */
+  readonly myDay: MyDay | null;
   readonly now: number;
 };
 
@@ -264,6 +267,7 @@ export function selectWork(
     mail: desk.seat.mail,
     unread: unreadOf(desk).length,
     help: desk.seat.help,
+    myDay: selectMyDay(desk.hall, desk.staff.staffId, desk.now),
     now: desk.now,
   };
 }

@@ -3,6 +3,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { clockDuration } from '../model/duration.ts';
 import type { WorkScreen } from '../model/select-work.ts';
 import { PAUSE_WORD } from '../model/words.ts';
+import { MyDay } from '../people/MyDay.tsx';
 import { StateSign } from '../ui/StateSign.tsx';
 import { useWords } from '../ui/use-speak.ts';
 import { LineSign } from './LineSign.tsx';
@@ -45,6 +46,7 @@ export function Rail({ work, locked = false }: Props) {
       </div>
       {!locked && <UndoBox work={work} />}
       {!locked && <TalkBox work={work} />}
+      {!locked && work.myDay && <MyDay day={work.myDay} timeZone={work.timeZone} />}
       <div className={styles.space} />
       <LineSign work={work} locked={locked} />
       {!locked && <RailActions work={work} />}

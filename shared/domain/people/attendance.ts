@@ -98,7 +98,7 @@ export function lineOf(duty: Duty, wall: Wall, now: number, breaks: readonly Spa
   }
   if (came === null) {
     const absent = wall.minute - start;
-    return { ...base, state: absent < 0 ? 'not-yet' : 'absent', minutes: Math.max(0, absent), early: 0 };
+    return { ...base, state: absent > 0 ? 'absent' : 'not-yet', minutes: Math.max(0, absent), early: 0 };
   }
   const late = starts === undefined ? 0 : Math.floor((came - instantOf(wall, now, starts)) / MINUTE_MS);
   let early = 0;
