@@ -17,6 +17,7 @@ import { answerCalls } from './ipc/answer-calls.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createDeviceHandlers } from './ipc/device-handlers.ts';
 import { listenOn } from './ipc/listen.ts';
+import { createPaperHandlers } from './ipc/paper-handlers.ts';
 import { createServiceHandlers } from './ipc/service-handlers.ts';
 import { createStripHandlers } from './ipc/strip-handlers.ts';
 import { APP_SCHEME } from './protocol/origin.ts';
@@ -221,6 +222,11 @@ async function run(start: { folder: string; profile: string; flags: Flags; code:
         testPrint: () => watch.yieldTo(() => printer().print(testPage(dotsOf(settings())))),
         restart: restartLater,
         quit: () => later(quit),
+        log,
+      }),
+      ...createPaperHandlers({
+        page: () => shell?.contents() ?? null,
+        folder: () => app.getPath('downloads'),
         log,
       }),
       ...createStripHandlers({

@@ -80,6 +80,7 @@ export type OperationInvocation =
       readonly dryRun: boolean;
       readonly over: boolean;
     }
+  | { readonly command: 'day-sheet'; readonly day: string | undefined; readonly xlsx: string | undefined }
   | { readonly command: 'hall-remove-demo'; readonly file: string; readonly yes: boolean }
   | { readonly command: 'logins'; readonly staff: string | undefined }
   | { readonly command: 'devices' }
@@ -99,6 +100,7 @@ export const USAGE = `civichall server
                                                                    it would change; --over: though it is based on an old one
   hall export FILE                                                 write the hall file in force as .json or .xlsx
   hall remove-demo FILE [--yes]                                    go live: the demo hall is put aside, yours begins afresh
+  hall day-sheet [--day YYYY-MM-DD] [--xlsx FILE]                  the figures of a business day, today's so far; as a workbook
   enroll  --role kiosk|board|window|counter [--name N] [--json]    a one-time code, good for ten minutes
   enroll  --device ID [--json]                                     the same for a device that the hall file lists
   devices                                                          list the enrolled devices, and the listed ones that are
@@ -130,6 +132,8 @@ const OPTIONS = {
   over: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   device: { type: 'string' },
+  day: { type: 'string' },
+  xlsx: { type: 'string' },
   to: { type: 'string' },
   from: { type: 'string' },
   above: { type: 'string', default: '0' },
@@ -148,7 +152,16 @@ function need(value: string | undefined, flag: string): string {
   return value;
 }
 
+function readDaySheet(rest: readonly string[], values: ReturnType<typeof readFlags>['values']): Invocation {
+  const { day, xlsx } = values;
+  if (rest.length > 0) throw new UsageError(`unexpected: ${rest.join(' ')}`);
+  if (day !== undefined && !z.iso.date().safeParse(day).success) throw new UsageError('--day is a date: 2026-11-24');
+  if (xlsx !== undefined && !/\.xlsx$/i.test(xlsx)) throw new UsageError('--xlsx is a file that ends in .xlsx');
+  return { command: 'day-sheet', day, xlsx };
+}
+
 function readHall(rest: readonly string[], values: ReturnType<typeof readFlags>['values']): Invocation {
+  if (rest[0] === 'day-sheet') return readDaySheet(rest.slice(1), values);
   const [act, file, ...more] = rest;
   if (more.length > 0) throw new UsageError(`unexpected: ${more.join(' ')}`);
   if (file === undefined || !/\.(json|xlsx)$/i.test(file))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hallOf } from '../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../shared/domain/hall/hall-state.ts';
 import { planOf } from '../shared/domain/hall/plan.ts';
 import type { Clock } from '../shared/lib/clock.ts';
@@ -162,6 +163,10 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         await hall.loop.tick();
       },
     }),
+    async daySheet({ day }) {
+      const { sheets, loop } = need();
+      return { sheet: (await sheets.find(day ?? hallOf(loop.current().state)?.day ?? '')) ?? null };
+    },
     async enroll(input) {
       const hall = need();
       if ('role' in input) return hall.devices.createCode({ ...input, listed: null });

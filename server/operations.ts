@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemSchema } from '../shared/domain/catalogue/catalogue.ts';
 import { DEVICE_ROLES } from '../shared/domain/commands/actor.ts';
+import type { DaySheet } from '../shared/domain/day-sheet/day-sheet.ts';
 import { type HallFile, hallFileSchema } from '../shared/domain/hall/hall-file.ts';
 import type { Change } from './hall-file/difference.ts';
 
@@ -15,6 +16,8 @@ export const operationsSchemas = {
   devices: z.strictObject({}),
   revoke: z.strictObject({ device: z.string() }),
   logins: z.strictObject({ staff: z.string().optional() }),
+  /** Null = the present business day. */
+  daySheet: z.strictObject({ day: z.iso.date().nullable() }),
   hallExport: z.strictObject({}),
   /** `over`: also when the file is based on an older version than the one in force. */
   hallImport: z.strictObject({ file: hallFileSchema, dryRun: z.boolean(), over: z.boolean() }),
@@ -46,6 +49,8 @@ export interface Operations {
   }>;
   revoke(input: OperationInput<'revoke'>): Promise<{ revoked: boolean }>;
   logins(input: OperationInput<'logins'>): Promise<{ count: number; file: string | null }>;
+  /** Null when the books know no such day. */
+  daySheet(input: OperationInput<'daySheet'>): Promise<{ sheet: DaySheet | null }>;
   hallExport(input: OperationInput<'hallExport'>): Promise<{ file: HallFile | null }>;
   /** The difference comes with every outcome; `version` is the one in force afterwards. */
   hallImport(input: OperationInput<'hallImport'>): Promise<{

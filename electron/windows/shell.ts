@@ -18,6 +18,8 @@ export interface Shell {
   /** Role of the window that these contents fill; null = none of ours. */
   roleOf(contents: WebContents): PageRole | null;
   readonly strip: Strip | null;
+  /** What the main window shows, for paper; null = the window is gone. */
+  contents(): WebContents | null;
   send<E extends IpcEvent>(event: E, payload: IpcEventPayload<E>): void;
   pressKey(key: GlobalKey): void;
   /** Brings the main window to the front. */
@@ -88,6 +90,7 @@ export function createShell(deps: ShellDeps): Shell {
     role,
     roleOf,
     strip,
+    contents: () => (main.isDestroyed() ? null : main.webContents),
     send,
     pressKey: (key) => send('key.pressed', { key }),
     focus() {

@@ -7,7 +7,10 @@ type Words = {
   readonly problems: Readonly<Record<ProblemCode, string>>;
   readonly changes: Readonly<Record<Change['change'], string>>;
   readonly outcomes: Readonly<
-    Record<'imported' | 'dry-run' | 'no-difference' | 'old-version' | 'other-hall' | 'broken' | 'nothing', string>
+    Record<
+      'imported' | 'dry-run' | 'no-difference' | 'old-version' | 'other-hall' | 'broken' | 'nothing' | 'no-day',
+      string
+    >
   >;
   readonly removed: Readonly<Record<'staff' | 'devices' | 'commands' | 'done' | 'ask', string>>;
 };
@@ -52,6 +55,7 @@ const zh: Words = {
     'other-hall': '文件属于另一个大厅，未导入。本大厅',
     broken: '文件有错误，未作任何更改。错误数',
     nothing: '还没有可导出的大厅文件，请先导入一次',
+    'no-day': '账上没有这一天。',
   },
   removed: {
     staff: '演示人员',
@@ -102,6 +106,7 @@ const en: Words = {
     'other-hall': 'The file belongs to another hall and was not imported. This hall',
     broken: 'The file has mistakes, nothing was changed. Mistakes',
     nothing: 'There is no hall file to export yet: import one first',
+    'no-day': 'The books know no such day.',
   },
   removed: {
     staff: 'demo staff',

@@ -13,6 +13,7 @@ import { openStorage } from './open-data.ts';
 import { readSeed } from './read-files.ts';
 import { removeDemo } from './remove-demo.ts';
 import { restoreFolder } from './restore-folder.ts';
+import { runDaySheet } from './run-day-sheet.ts';
 import { runHall } from './run-hall.ts';
 
 type Deps = {
@@ -115,6 +116,8 @@ export async function runOperation(deps: Deps, invocation: OperationInvocation):
     }
     case 'hall':
       return runHall({ ask, print, locale }, invocation);
+    case 'day-sheet':
+      return runDaySheet({ ask, print, locale }, invocation);
     case 'hall-remove-demo':
       return removeDemo({ ...deps, locale }, invocation);
     case 'logins': {

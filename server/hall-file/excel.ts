@@ -1,4 +1,5 @@
 /** Reads and writes workbooks. The libraries are loaded when a workbook is met: a server that only serves starts without them. */
+import { writeFile } from 'node:fs/promises';
 import type { Cell } from './columns.ts';
 import type { Sheet } from './to-workbook.ts';
 
@@ -21,8 +22,8 @@ export async function readWorkbook(bytes: Buffer): Promise<readonly Sheet[] | un
   }
 }
 
-/** Text cells are written as text, whatever they look like. */
-export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Promise<void> {
+/** The bytes of a workbook. Text cells are written as text, whatever they look like. */
+export async function workbookOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const written = sheets.map(({ name, rows }) => ({
     sheet: name,
     stickyRowsCount: 1,
@@ -42,5 +43,9 @@ export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Pro
     ),
   }));
   const { default: writeExcel } = await import('write-excel-file/node');
-  await writeExcel(written).toFile(path);
+  return writeExcel(written).toBuffer();
+}
+
+export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Promise<void> {
+  await writeFile(path, await workbookOf(sheets));
 }

@@ -40,6 +40,10 @@ export type PrintResult = z.infer<typeof printResultSchema>;
 
 const outcome = z.strictObject({ ok: z.boolean(), code: z.string().max(60) });
 
+/** A plain name: no folder, no leading dot. */
+const fileName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}\.(pdf|xlsx)$/);
+const saved = z.strictObject({ ok: z.boolean(), code: z.string().max(60), file: z.string().max(1000) });
+
 /**
  * The only list of IPC channels; preload and main are built from it. Renderer -> main, answered.
  */
@@ -98,6 +102,12 @@ export const ipcChannels = {
     }),
     output: printResultSchema,
   },
+  /** The page as it stands onto a printer of the office: the system asks which one. Ok also when that was called off. */
+  'paper.print': { input: z.strictObject({}), output: outcome },
+  /** The page as it stands as an A4 file. `file` of the answer is where it lies, '' when it was not written. */
+  'paper.pdf': { input: z.strictObject({ name: fileName }), output: saved },
+  /** A file made elsewhere, base64; into the same folder, and never over another file. */
+  'paper.save': { input: z.strictObject({ name: fileName, bytes: z.base64().max(12_000_000) }), output: saved },
   'service.unlock': { input: z.strictObject({ pin: z.string().min(4).max(32) }), output: outcome },
   /** The service menu was closed: what needs it open is refused from now on. */
   'service.lock': { input: z.strictObject({}), output: z.null() },

@@ -16,6 +16,9 @@ export const HOST_CODES = [
   /** The service menu is locked (again): enter the PIN. */
   'service.locked',
   'settings.not-saved',
+  /** A sheet of paper size was not printed, or its file not written. */
+  'paper.not-printed',
+  'paper.not-saved',
   'printer.neighbour',
   'printer.none',
   'printer.unreachable',

@@ -1,11 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { runDaySheet } from '../../server/cli/run-day-sheet.ts';
+import type { Ask } from '../../server/cli/run-operation.ts';
+import { readWorkbook } from '../../server/hall-file/excel.ts';
+import { type Sheet, unescapeCell } from '../../server/hall-file/to-workbook.ts';
 import type { EventRow } from '../../server/storage/ports.ts';
 import type { SheetReply } from '../../shared/domain/commands/replies.ts';
 import type { DaySheet, Minutes } from '../../shared/domain/day-sheet/day-sheet.ts';
+import { sheetDocument } from '../../shared/domain/day-sheet/sheet-document.ts';
+import { sheetWords } from '../../shared/domain/day-sheet/sheet-words.ts';
 import { staffFileSchema } from '../../shared/domain/hall/hall-parts.ts';
 import { getRow } from '../../shared/lib/table.ts';
+import { LOCALES, type Locale } from '../../shared/lib/text.ts';
 import type { CommandAck } from '../../shared/protocol/down.ts';
 import { aHallFile, DAY, type HallRun } from '../fixtures/a-hall.ts';
 import { commandOf, type Step, step, WINDOWS } from '../fixtures/hall-steps.ts';
@@ -273,6 +282,16 @@ function fromRecount(recount: Recount): ReturnType<typeof fromSheet> {
   };
 }
 
+/** The tables of a workbook are those of the sheet. */
+function expectTables(tables: readonly Sheet[] | undefined, sheet: DaySheet, locale: Locale): void {
+  expect(tables?.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(unescapeCell)) }))).toEqual(
+    sheetDocument(sheet, locale).sections.map(({ tab, columns, rows }) => ({
+      name: tab,
+      rows: [columns.map(({ title }) => title), ...rows],
+    })),
+  );
+}
+
 type Forgery = readonly [type: string, change: ((body: string) => string) | undefined];
 const earlier = (body: string) => body.replace(/"at":(\d+)/, (_, at) => `"at":${Number(at) - 7 * MINUTE}`);
 /** What somebody might do to the books; undefined = an event is taken out. */
@@ -329,6 +348,30 @@ describe(`[QU-15] the day sheet (seed ${SEED})`, () => {
     const { sheet: second } = await sheetOf(cast.manager, '2026-11-24');
     expect(fromSheet(second)).toEqual(fromRecount(recountDay(later, '2026-11-24', second.at)));
     expect(second.handOver).toBeNull();
+
+    // The workbook that comes with the answer holds the same tables, in both languages.
+    for (const file of LOCALES) {
+      const ack = await cast.manager.command('day.sheet', { day: DAY, file });
+      const reply = (ack.ok ? ack.reply : null) as SheetReply | null;
+      const book = await readWorkbook(Buffer.from(reply?.file ?? '', 'base64'));
+      expect(book?.[0]?.name).toBe(sheetWords(file)('sheet.summary'));
+      expectTables(book?.slice(1), over, file);
+    }
+
+    // The command line says the same, and writes the same workbook.
+    const said: string[] = [];
+    const xlsx = join(harness.folder, 'day.xlsx');
+    const ask = (_operation: string, input: { day: string | null }) => harness.server.core.operations.daySheet(input);
+    const deps = { ask: ask as unknown as Ask, print: (line: string) => void said.push(line), locale: 'en' } as const;
+    await runDaySheet(deps, { command: 'day-sheet', day: DAY, xlsx });
+    for (const { title, rows } of sheetDocument(over, 'en').sections) {
+      const at = said.indexOf(`== ${title}`);
+      rows.forEach((row, index) => {
+        const line = said[at + 2 + index] ?? '';
+        for (const cell of row) if (cell !== null) expect(line).toContain(String(cell));
+      });
+    }
+    expectTables((await readWorkbook(await readFile(xlsx)))?.slice(1), over, 'en');
 
     // Negative control: one forged event, and the recount no longer agrees (or finds the books impossible).
     for (const forgery of FORGERIES) {

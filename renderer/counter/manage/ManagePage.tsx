@@ -12,6 +12,7 @@ import { PeoplePage, type PeopleSide, type PeopleTab } from '../people/PeoplePag
 import { PeoplePanel } from '../people/PeoplePanel.tsx';
 import { useNames } from '../people/use-names.ts';
 import { useSession } from '../session/session-context.tsx';
+import { SheetPage } from '../sheet/SheetPage.tsx';
 import { hallTime } from '../ui/hall-time.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { LanguageButton } from '../ui/LanguageButton.tsx';
@@ -49,6 +50,8 @@ type Open =
   | { readonly kind: 'none' }
   | { readonly kind: Panel }
   | { readonly kind: 'people'; readonly tab: PeopleTab; readonly side: PeopleSide }
+  /** The day sheet takes the whole page. */
+  | { readonly kind: 'sheet' }
   | { readonly kind: 'window'; readonly windowId: string };
 
 const PEOPLE: Open = { kind: 'people', tab: 'today', side: { kind: 'leave' } };
@@ -79,10 +82,12 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented || event.repeat) return;
     const key = keyName(event);
+    if (open.kind === 'sheet') return;
     if (key === null || (isTyping(event.target) && key !== 'Escape')) return;
     const panel = PANELS.find((each) => PANEL_KEY[each] === key);
     if (panel) setOpen({ kind: panel });
     else if (key === 'P') setOpen(PEOPLE);
+    else if (key === 'S') setOpen({ kind: 'sheet' });
     else if (key === 'Escape') {
       setOpen({ kind: 'none' });
       focusMap();
@@ -114,6 +119,7 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
     devices: t('panel.devices.label'),
   };
   const people = { people: screen.people, nameOf, online: screen.online, now: screen.now, act };
+  if (open.kind === 'sheet') return <SheetPage screen={screen} onClose={() => setOpen({ kind: 'none' })} />;
   return (
     <div className={styles.page} data-screen="manage">
       <header className={styles.bar}>
@@ -195,6 +201,10 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
                   {labels[panel]}
                 </button>
               ))}
+              <button type="button" className={styles.quiet} onClick={() => setOpen({ kind: 'sheet' })}>
+                <KeyCap name="S" />
+                {t('panel.sheet.label')}
+              </button>
             </nav>
             {act.message && (
               <Notice tone="warn" role="alert">

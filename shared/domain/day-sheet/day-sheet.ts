@@ -27,10 +27,10 @@ export type Counted = {
   readonly movedOut: number;
   /** Done at a window, also where the close of the day ended it. */
   readonly served: number;
-  /** Called, did not come: abandoned, and nobody promised anything. */
+  /** Called, did not come, and nobody promised anything. */
   readonly noShows: number;
   readonly cancelled: number;
-  /** Left over: promised for another day, a call-back, or ended by the close of the day. */
+  /** Promised for another day, a call-back, or still in the line when the day closed. */
   readonly unserved: number;
   /** Not over yet. */
   readonly open: number;

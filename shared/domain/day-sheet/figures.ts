@@ -65,14 +65,18 @@ function servicesOf(periods: readonly Period[]): Timed[] {
 
 type Ended = 'served' | 'noShows' | 'cancelled' | 'unserved' | 'open';
 
-/** Who was promised another day, or was still there when the day closed, was not served, however the number ended. */
+/**
+ * Who was promised another day was not served, however the number ended. Who was called and did not come is a no-show,
+ * also when only the close of the day ended the number [QU-4].
+ */
 function endingOf({ state }: DayFold, ticket: Ticket): Ended {
   const left = getRow(state.leftovers, ticket.id)?.outcome;
+  const isPromised = left === 'first-tomorrow' || left === 'call-back';
   switch (ticket.status) {
     case 'done':
-      return left === undefined || left === 'served-late' || left === 'unsettled' ? 'served' : 'unserved';
+      return isPromised ? 'unserved' : 'served';
     case 'abandoned':
-      return left === undefined || left === 'served-late' ? 'noShows' : 'unserved';
+      return isPromised ? 'unserved' : 'noShows';
     case 'cancelled':
       return 'cancelled';
     case 'expired':
