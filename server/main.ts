@@ -1,7 +1,6 @@
 /** Composition root and command line of the server; no logic. */
-import { readFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createIds } from '../shared/lib/ids.ts';
 import { localeOf } from './cli/hall-words.ts';
 import { runOperation } from './cli/run-operation.ts';
@@ -16,9 +15,14 @@ import { FileLockedError } from './storage/sqlite/file-lock.ts';
 const EXIT_USAGE = 64;
 const EXIT_FAILED = 1;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = rootAbove(import.meta.dirname);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** The folder of the product, seen from these sources or from the one file that `npm run build` makes of them. */
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : rootAbove(dirname(folder));
+}
 
 function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

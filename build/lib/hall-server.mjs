@@ -9,6 +9,7 @@ import { createRestartBudget } from './restart-budget.mjs';
 import { must, toolEnvironment } from './run.mjs';
 import { messageOf } from './script.mjs';
 
+const SERVER = 'out/server/main.js';
 const READY_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 150;
 const ANSWER_WITHIN_MS = 2_000;
@@ -64,7 +65,7 @@ export async function startHallServer({ onGiveUp }) {
 }
 
 async function startOnce() {
-  const server = startMember(node24(), ['server/main.ts', 'serve', '--demo'], {
+  const server = startMember(node24(), [SERVER, 'serve', '--demo'], {
     env: serverEnvironment,
     logFile,
     onLine: showTrouble,
@@ -90,7 +91,7 @@ async function startOnce() {
 export async function createEnrolmentCode(role, name) {
   /** @param {string[]} what */
   const ask = (what) =>
-    must(node24(), ['server/main.ts', 'enroll', ...what, '--json'], {
+    must(node24(), [SERVER, 'enroll', ...what, '--json'], {
       env: toolEnvironment(serverEnvironment),
       quiet: true,
     });

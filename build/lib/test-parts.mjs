@@ -71,13 +71,14 @@ async function vitest(part, projects, env = {}) {
 async function endToEnd() {
   await buildAll();
   if (process.platform !== 'linux') return vitest('e2e', ['e2e']);
-  // A display of its own, even where there is one: the tests neither disturb a desktop nor depend on it.
-  const screen = await startVirtualDisplay(VIRTUAL_SCREEN);
-  say(`   on the virtual display ${screen.display}`);
+  // Displays of its own, even where there is one: the tests neither disturb a desktop nor depend on it.
+  const screens = [await startVirtualDisplay(VIRTUAL_SCREEN), await startVirtualDisplay(VIRTUAL_SCREEN)];
+  const names = screens.map((screen) => screen.display).join(',');
+  say(`   on the virtual displays ${names}`);
   try {
-    return await vitest('e2e', ['e2e'], { DISPLAY: screen.display });
+    return await vitest('e2e', ['e2e'], { DISPLAY: screens[0]?.display ?? '', CIVICHALL_DISPLAYS: names });
   } finally {
-    screen.stop();
+    for (const screen of screens) screen.stop();
   }
 }
 

@@ -28,14 +28,20 @@ export type Message = {
   readonly correlationId: string | null;
 };
 
+/** What texts name is always there, whether or not the server said it: a gap that can be seen, never a blank or a name in braces. */
+const UNSAID = { seconds: 5, time: '—', number: '—', max: '—' };
+
 export function messageOf(code: MessageCode, params: Message['params'] = {}): Message {
-  return { code, params: { seconds: 5, ...params }, correlationId: null };
+  return { code, params: { ...UNSAID, ...params }, correlationId: null };
 }
 
-/** `seconds` is always there, so a text may name it whether or not the server said how long to wait. */
 export function messageOfError(error: Omit<WireError, 'ok'>): Message {
   const seconds = Math.max(1, Math.ceil((error.retryAfterMs ?? 5000) / 1000));
-  return { code: error.code, params: { seconds, ...error.params }, correlationId: error.correlationId ?? null };
+  return {
+    code: error.code,
+    params: { ...UNSAID, seconds, ...error.params },
+    correlationId: error.correlationId ?? null,
+  };
 }
 
 /** The sentence an answer needs, or null where it went well (or will: a durable command that waits in the outbox). */

@@ -30,9 +30,9 @@ describe('texts', () => {
   });
 
   it('the wait is said in whole seconds, at least one', () => {
-    expect(messageOfError({ code: 'rate-limited', retryAfterMs: 1200 }).params).toEqual({ seconds: 2 });
-    expect(messageOfError({ code: 'rate-limited', retryAfterMs: 0 }).params).toEqual({ seconds: 1 });
-    expect(messageOfError({ code: 'recall.too-soon', params: { seconds: 17 } }).params).toEqual({ seconds: 17 });
+    expect(messageOfError({ code: 'rate-limited', retryAfterMs: 1200 }).params).toMatchObject({ seconds: 2 });
+    expect(messageOfError({ code: 'rate-limited', retryAfterMs: 0 }).params).toMatchObject({ seconds: 1 });
+    expect(messageOfError({ code: 'recall.too-soon', params: { seconds: 17 } }).params).toMatchObject({ seconds: 17 });
   });
 
   it('what went well, or will, needs no sentence', () => {

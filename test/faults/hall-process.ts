@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const COMPILED = join(tmpdir(), 'civichall-compile-cache');
 
 /** The command line of the product, and the same server with one deliberate fault (see `mutant-server.ts`). */
-export const PRODUCT = join(root, 'server', 'main.ts');
+export const PRODUCT = join(root, 'out', 'server', 'main.js');
 export const MUTANTS = join(root, 'test', 'faults', 'mutant-server.ts');
 
 export type HallProcess = {

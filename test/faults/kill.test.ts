@@ -7,15 +7,19 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 const KILLS = 300;
 const SERIES = 6;
+/** One more than the two cores of the smallest machine, so that none idles while a series waits for its disk. */
+const AT_ONCE = 3;
 
 test(`[SY-2] [SY-3] [QU-2] ${KILLS} SIGKILLs under pipelined load with duplicates: nothing acknowledged is lost, no number changes or repeats`, async () => {
   const seed = pickSeed();
   print(`seed ${seed} (CIVICHALL_SEED=${seed} repeats it)`);
   const rounds = KILLS / SERIES;
   const results: Awaited<ReturnType<typeof killSeries>>[] = [];
-  for (let n = 0; n < SERIES; n += 2) {
-    const pair = [n, n + 1].map((index) => killSeries({ seed: seed + index * 7919, rounds }));
-    results.push(...(await Promise.all(pair)));
+  for (let n = 0; n < SERIES; n += AT_ONCE) {
+    const together = Array.from({ length: AT_ONCE }, (_, index) =>
+      killSeries({ seed: seed + (n + index) * 7919, rounds }),
+    );
+    results.push(...(await Promise.all(together)));
   }
   for (const result of results) expect(result.broken).toEqual([]);
   const sum = (pick: (result: (typeof results)[number]) => number) =>

@@ -8,6 +8,7 @@ import type { ProcessRegistry } from './process-registry.ts';
 import { waitUntil } from './wait-until.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+const SERVER = 'out/server/main.js';
 const READY_WITHIN_MS = 30_000;
 
 export type FirstLogin = { readonly login: string; readonly password: string; readonly roles: readonly string[] };
@@ -52,7 +53,7 @@ export async function startHallServer(registry: ProcessRegistry, options: HallSe
 
   async function start() {
     const output = openSync(logFile, 'a');
-    const started = spawn(process.execPath, ['server/main.ts', 'serve', '--demo'], {
+    const started = spawn(process.execPath, [SERVER, 'serve', '--demo'], {
       cwd: root,
       env,
       stdio: ['ignore', output, output],
@@ -82,7 +83,7 @@ export async function startHallServer(registry: ProcessRegistry, options: HallSe
   }
 
   async function run(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, ['server/main.ts', ...args], { cwd: root, env });
+    const { stdout } = await promisify(execFile)(process.execPath, [SERVER, ...args], { cwd: root, env });
     return stdout;
   }
 

@@ -14,14 +14,12 @@ export const HIGH_CONTRAST = ['color-contrast-enhanced'];
 
 /** What axe finds on the page as it stands, against WCAG 2.2 AA unless other tags or rules are named [KI-2]. */
 export async function axeFindings(page: Page, against: readonly string[] = WCAG_22_AA): Promise<Finding[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async (runOnly): Promise<AxeResults> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (runOnly): Promise<Finding[]> => {
     const { axe } = window as unknown as { axe: { run(node: Document, options: object): Promise<AxeResults> } };
-    return axe.run(document, { runOnly });
+    const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, where: node.html.slice(0, 160) })));
   }, against);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => ({ rule: id, where: node.html.slice(0, 160) })),
-  );
 }
 
 /** Touch targets that are too small, by what is written on them. */
