@@ -334,9 +334,14 @@ export function sheetDocument(sheet: DaySheet, locale: Locale): SheetDocument {
     ['noShows', hall.noShows],
     ['unserved', hall.unserved],
     ...(hall.open > 0 ? ([['open', hall.open]] as [SheetWord, number][]) : []),
-    ['meanWait', hall.waitAll.mean],
-    ['longestWait', hall.waitAll.longest],
-    ['meanService', hall.service.mean],
+    // Of no times there is no average.
+    ...(hall.waitAll.count > 0
+      ? ([
+          ['meanWait', hall.waitAll.mean],
+          ['longestWait', hall.waitAll.longest],
+        ] as [SheetWord, number][])
+      : []),
+    ...(hall.service.count > 0 ? ([['meanService', hall.service.mean]] as [SheetWord, number][]) : []),
   ];
   return {
     title: words('title'),
