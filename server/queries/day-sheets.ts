@@ -28,7 +28,7 @@ type Deps = {
 };
 
 /** Events that are read and folded in one go: some ten milliseconds. */
-const PAGE = 500;
+const PAGE = 250;
 /** So many days can be chosen. */
 const DAYS = 400;
 
