@@ -75,14 +75,7 @@ function Row({ row, nameOf, online, timeZone, act }: Omit<Props, 'people'> & { r
       <td>{b ? nameOf(b) : '–'}</td>
       <td>
         {here ? nameOf(here) : '–'}
-        {cover && row.who && (
-          <span
-            className={styles.tag}
-            title={t('cover.by.text', { plate: cover.by.plate, time: hallTime(cover.by.at, timeZone, locale) })}
-          >
-            {t('cover.who.label', { name: nameOf(row.who) })}
-          </span>
-        )}
+        {cover && row.who && <span className={styles.tag}>{t('cover.who.label', { name: nameOf(row.who) })}</span>}
         {cover && (
           <button
             type="button"
@@ -92,6 +85,11 @@ function Row({ row, nameOf, online, timeZone, act }: Omit<Props, 'people'> & { r
           >
             {t('cover.end.label')}
           </button>
+        )}
+        {cover && (
+          <span className={styles.why}>
+            {t('cover.by.text', { plate: cover.by.plate, time: hallTime(cover.by.at, timeZone, locale) })}
+          </span>
         )}
       </td>
       <td>

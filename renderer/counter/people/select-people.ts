@@ -57,7 +57,7 @@ function whoOf(hall: HallState, staffId: string | null): Who | null {
   return staffId === null ? null : { staffId, plate: getRow(hall.members, staffId)?.plate ?? '' };
 }
 
-function rowOf(hall: HallState, post: PostPiece, wall: Wall, now: number): PostRow {
+function rowOf(hall: HallState, post: PostPiece, wall: Wall, now: number, missed: ReadonlySet<string>): PostRow {
   const { windowId, from, who } = post;
   const seat = getRow(hall.posts, windowId);
   const facts = getRow(hall.attendances, attendanceId(wall.day, who ?? ''));
@@ -78,8 +78,7 @@ function rowOf(hall: HallState, post: PostPiece, wall: Wall, now: number): PostR
   if (who === null) return is('uncovered', begun);
   if (elsewhere) return is('moved', elsewhere.since);
   if (facts?.outAt) return is('left', facts.outAt);
-  const isMissed = vacanciesNow(hall, now).some((each) => each.post.windowId === windowId && each.kind === 'absent');
-  return is(isMissed ? 'absent' : 'expected', begun);
+  return is(missed.has(windowId) ? 'absent' : 'expected', begun);
 }
 
 function openOf(hall: HallState, row: PostRow, wall: Wall): OpenPost {
@@ -91,9 +90,12 @@ function openOf(hall: HallState, row: PostRow, wall: Wall): OpenPost {
 /** Pure; `now` is server time as known here, epoch ms. */
 export function selectPeople(hall: HallState, now: number): People {
   const wall = wallAt(hall, now);
+  const missed = new Set(
+    vacanciesNow(hall, now).flatMap(({ kind, post }) => (kind === 'absent' ? [post.windowId] : [])),
+  );
   const posts = postsOn(hall, wall.day)
     .filter(({ to }) => to > wall.minute)
-    .map((post) => rowOf(hall, post, wall, now));
+    .map((post) => rowOf(hall, post, wall, now, missed));
   const needed = posts.filter(({ state }) => state === 'uncovered' || state === 'absent');
   const stamp = stampOf(wall);
   return {
