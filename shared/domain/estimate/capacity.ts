@@ -15,11 +15,11 @@ const MINUTE_MS = 60_000;
 const HORIZON = 240;
 /** An absence that nobody planned lasts about this long, minutes; one that lasts longer is expected to end soon. */
 const SHORT_ABSENCE = 15;
-const SOON = 3;
+export const SOON = 3;
 /** This long after a shift began, whoever is not there is not expected any more, minutes. */
-const LATEST_ARRIVAL = 20;
+export const LATEST_ARRIVAL = 20;
 /** Whoever still works this long after the plan let them go stays, minutes. */
-const LATEST_CHANGE = 15;
+export const LATEST_CHANGE = 15;
 
 export type Capacity = {
   readonly open: number;
@@ -29,7 +29,7 @@ export type Capacity = {
 };
 
 /** `minuteOfDay` and `breaks` by the hall's wall clock, `now` in epoch ms. */
-type Times = {
+export type Times = {
   readonly minuteOfDay: number;
   readonly now: number;
   readonly breaks: readonly Span[];
@@ -70,8 +70,17 @@ function sum(shares: readonly Share[]): number {
   return shares.reduce((total, { share }) => total + share, 0);
 }
 
+/** How many windows of a group are planned when: by roster, else as the hall file says. Minutes of the day. */
+export function plannedSpans(
+  { staffing }: Group,
+  own: readonly ServiceWindow[],
+  roster: Times['roster'],
+): readonly PlannedSpan[] {
+  return roster(own) ?? staffing.map(({ from, to, windows }) => ({ from: minuteOf(from), to: minuteOf(to), windows }));
+}
+
 /** Minutes until a paused window is expected back when no plan says so. */
-function backIn(window: ServiceWindow, now: number): number {
+export function backIn(window: ServiceWindow, now: number): number {
   return Math.max(SOON, Math.round(SHORT_ABSENCE - (now - window.since) / MINUTE_MS));
 }
 
@@ -95,12 +104,11 @@ function plannedOf(
   const part = ownAble.length / Math.max(1, own.length);
   const helping = sum(working.filter(({ isOwn }) => !isOwn));
   const paused = own.filter(({ window }) => window.status === 'paused');
-  const staffing = group.staffing.map((span) => ({
-    from: minuteOf(span.from),
-    to: minuteOf(span.to),
-    windows: span.windows,
-  }));
-  const spans = roster(own.map(({ window }) => window)) ?? staffing;
+  const spans = plannedSpans(
+    group,
+    own.map(({ window }) => window),
+    roster,
+  );
   const current = spans.findLast(({ from }) => from <= minuteOfDay);
   const begun = spans[0] !== undefined && minuteOfDay >= spans[0].from + LATEST_ARRIVAL;
   const present = begun ? own.filter(({ window }) => window.status !== 'closed').length : own.length;
@@ -180,14 +188,18 @@ function capacityOf(group: Group, shares: readonly Share[], times: Times): Capac
   return { ...all, bound };
 }
 
+/** The plan of this day as it looks at one moment. */
+export function timesOf(state: HallState, minuteOfDay: number, now: number): Times {
+  const roster = rosterPlan(state, hallOf(state)?.day ?? '');
+  return { minuteOfDay, now, breaks: breaksOf(openingToday(state)), roster };
+}
+
 /** Capacity of every group [QU-11]. `minutes`: of a call, per group. */
 export function capacities(
   state: HallState,
   minutes: ReadonlyMap<string, number>,
-  { minuteOfDay, now }: Pick<Times, 'minuteOfDay' | 'now'>,
+  times: Times,
 ): (group: Group) => Capacity {
   const shares = sharesOf(state, minutes);
-  const roster = rosterPlan(state, hallOf(state)?.day ?? '');
-  const times = { minuteOfDay, now, breaks: breaksOf(openingToday(state)), roster };
   return (group) => capacityOf(group, shares.get(group.id) ?? [], times);
 }

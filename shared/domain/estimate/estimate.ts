@@ -6,6 +6,16 @@ export type PlannedCapacity = { readonly afterMin: number; readonly windows: num
 /** The windows alone that have a feature which a need binds to, as `Estimate` has it of all [QU-5]. */
 export type BoundCapacity = { readonly windows: number; readonly plan?: readonly PlannedCapacity[] };
 
+/**
+ * The range for so many matters ahead, as replayed: `low[i]` and `high[i]` minutes for `ahead[i]`, rising; between two
+ * places it is in between. Whole minutes, not yet held to the widest range.
+ */
+export type Replayed = {
+  readonly ahead: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+};
+
 /** What the waiting range of a group is computed from; refreshed by a system command at most once a minute [QU-11]. */
 export type Estimate = {
   /** Minutes of one window that a call takes, from this call to the next one: learned for this hour, or configured. */
@@ -21,12 +31,21 @@ export type Estimate = {
   readonly plan?: readonly PlannedCapacity[];
   /** Matters per minute of people who come later and pass the line (priority), as of late. Missing: none. */
   readonly passing?: number;
+  /** Ranges by place in line, for who may pass the line and for everybody else. Missing: nothing could be replayed. */
+  readonly replayed?: { readonly others: Replayed; readonly priority: Replayed };
   /** For each need that only some windows of the group can meet. Missing: any window will do. */
   readonly bound?: Readonly<Partial<Record<WindowNeed, BoundCapacity>>>;
 };
 
-/** An estimate with what is seen at this moment. `isFree`: a window stands free, so nobody has to be finished first. */
-export type Outlook = Estimate & { readonly isFree?: boolean };
+/** An estimate with what is seen at this moment, of one who asks. */
+export type Outlook = Estimate & {
+  /** A window stands free for them, so nobody has to be finished first. */
+  readonly isFree?: boolean;
+  /** May pass the line. */
+  readonly mayPass?: boolean;
+  /** Minutes until which they are at another window with another matter of the visit [QU-17]. */
+  readonly elsewhere?: number;
+};
 
 /** Minutes, rounded, low <= high. `none-open`: no window works for this group now, so no time can be promised. */
 export type WaitRange =

@@ -1,38 +1,38 @@
 import { rowsOf } from '../../lib/table.ts';
 import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
-import { capacities } from './capacity.ts';
+import { capacities, timesOf } from './capacity.ts';
+import { type Coming, comingOf } from './coming.ts';
 import type { Estimate } from './estimate.ts';
 import { hourOfDay, learnMinutes, zoneOffset } from './pace.ts';
+import { replayedOf } from './place-range.ts';
+import { type Walk, walk } from './walk.ts';
 
 /** A group's estimate changes at most this often [QU-11]. */
 export const REFRESH_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
-/** Who comes next is thought to be like who came in this time, minutes. */
-const LATELY = 60;
-/** So many numbers without priority a group is thought to have given before the first: a few say little. */
-const PRIOR_NUMBERS = 20;
+const SOON_MINUTES = 60;
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** Matters per minute of each group that come with the right to pass the line: today's share of who came of late. */
-function passingOf(state: HallState, now: number): (groupId: string) => number {
-  const counts = new Map<string, { all: number; priority: number; lately: number }>();
-  for (const ticket of rowsOf(state.tickets)) {
-    const count = counts.get(ticket.groupId) ?? { all: 0, priority: 0, lately: 0 };
-    count.all += 1;
-    if (ticket.class === 'priority') count.priority += 1;
-    if (ticket.takenAt > now - LATELY * REFRESH_MS) count.lately += ticket.matters;
-    counts.set(ticket.groupId, count);
+const planOf = ({ plan, bound, replayed }: Estimate) => JSON.stringify([plan ?? [], bound ?? {}, replayed ?? null]);
+const isSamePlan = (a: Estimate, b: Estimate) => planOf(a) === planOf(b);
+
+/** Matters per minute of a group that pass the line in the next hour. */
+function passingOf({ steps, priority }: Coming, place: number): number {
+  let matters = 0;
+  for (const { from, to, rates } of steps) {
+    matters += (rates[place] ?? 0) * Math.max(0, Math.min(to, SOON_MINUTES) - Math.max(from, 0));
   }
-  return (groupId) => {
-    const { all, priority, lately } = counts.get(groupId) ?? { all: 0, priority: 0, lately: 0 };
-    return (priority / (all + PRIOR_NUMBERS)) * (lately / LATELY);
-  };
+  return ((priority[place] ?? 0) * matters) / SOON_MINUTES;
 }
 
-const planOf = ({ plan, bound }: Estimate) => JSON.stringify([plan ?? [], bound ?? {}]);
-const isSamePlan = (a: Estimate, b: Estimate) => planOf(a) === planOf(b);
+/** Both lines or none: a place that was not replayed to its end promises nothing. */
+function replayedIn(walked: Walk | undefined): Pick<Estimate, 'replayed'> {
+  const others = walked && replayedOf(walked.others);
+  const priority = walked && replayedOf(walked.priority);
+  return others && priority ? { replayed: { others, priority } } : {};
+}
 
 /**
  * New estimates of the groups whose figures changed and whose last change is a minute old [QU-11]: learned minutes of
@@ -44,10 +44,13 @@ export function learnEstimates(state: HallState, now: number): Record<string, Es
   const learn = learnMinutes(state, hourOfDay(offset), now);
   const learned = new Map([...rowsOf(state.groups)].map((group) => [group.id, learn(group)]));
   const minutesById = new Map([...learned].map(([id, { minutes }]) => [id, minutes]));
-  const capacity = capacities(state, minutesById, { minuteOfDay, now });
-  const passing = passingOf(state, now);
+  const times = timesOf(state, minuteOfDay, now);
+  const capacity = capacities(state, minutesById, times);
+  const groups = [...rowsOf(state.groups)];
+  const coming = comingOf(state, groups, hourOfDay(offset), now, minuteOfDay);
+  const walks = walk({ state, groups, minutes: groups.map(({ id }) => minutesById.get(id) ?? 10), coming, times });
   const ests: Record<string, Estimate> = {};
-  for (const group of rowsOf(state.groups)) {
+  for (const [place, group] of groups.entries()) {
     const { minutes, basis } = learned.get(group.id) ?? learn(group);
     const { open, windows, plan, bound } = capacity(group);
     const old = group.est;
@@ -58,8 +61,9 @@ export function learnEstimates(state: HallState, now: number): Record<string, Es
       basis,
       at: now,
       plan,
-      passing: Math.round(passing(group.id) * 1000) / 1000,
+      passing: Math.round(passingOf(coming, place) * 1000) / 1000,
       bound,
+      ...replayedIn(walks[place]),
     };
     const same =
       old.minutes === est.minutes &&

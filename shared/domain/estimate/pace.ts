@@ -5,6 +5,7 @@ import type { Period } from '../ticket/ticket.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const QUARTER_MS = 15 * MINUTE_MS;
 /** A pause between two calls that is longer was not the price of a call: nobody waited, or the clerk was away. */
 const LONGEST_GAP_MS = MINUTE_MS;
 /** Earlier days fade: yesterday counts whole, the day before this much, and so on. */
@@ -31,9 +32,18 @@ export type Pace = {
   readonly hour: number;
   readonly calls: number;
   readonly ms: number;
+  /** Who took numbers in this hour; missing in rows from before this was kept. */
+  readonly came?: CameRow;
 };
 
-const HOURS = 24;
+/**
+ * Numbers taken, over earlier days, faded like the calls: matters per quarter of the hour, those of them with priority,
+ * and how many days that is.
+ */
+export type CameRow = { readonly quarters: readonly number[]; readonly priority: number; readonly days: number };
+
+export const HOURS = 24;
+export const QUARTERS = 4;
 /** Calls and window time per hour of the day. */
 type Hourly = { readonly calls: Float64Array; readonly ms: Float64Array };
 /** Per group. Plain arrays: this is worked out of a whole day's periods once a minute. */
@@ -116,9 +126,72 @@ function callsOf(state: HallState, { kind, groupId, start, end }: Period, now: n
   return begun - 1 + Math.min(1, (now - start) / expectedMs);
 }
 
+/** Numbers of today of one group: by hour and quarter, and as sums; `lately`: matters of the last hour. */
+export type Came = {
+  readonly quarters: Float64Array;
+  readonly priorities: Float64Array;
+  numbers: number;
+  matters: number;
+  priority: number;
+  lately: number;
+};
+
+/** Quarter of the hour of an instant, 0 to 3, by the same clock: the sooner the hour changes, the later it is. */
+function quarterOf(hourOf: HourOf, at: number): number {
+  const hour = hourOf(at);
+  const within = [1, 2, 3].filter((quarters) => hourOf(at + quarters * QUARTER_MS) === hour);
+  return QUARTERS - 1 - within.length;
+}
+
+/** Numbers taken today, per group. */
+export function todaysCame(state: HallState, hourOf: HourOf, now: number): ReadonlyMap<string, Came> {
+  const came = new Map<string, Came>();
+  for (const ticket of rowsOf(state.tickets)) {
+    const none = () => ({ quarters: new Float64Array(HOURS * QUARTERS), priorities: new Float64Array(HOURS) });
+    const own = came.get(ticket.groupId) ?? { ...none(), numbers: 0, matters: 0, priority: 0, lately: 0 };
+    came.set(ticket.groupId, own);
+    const hour = hourOf(ticket.takenAt);
+    const quarter = hour * QUARTERS + quarterOf(hourOf, ticket.takenAt);
+    own.quarters[quarter] = (own.quarters[quarter] ?? 0) + ticket.matters;
+    own.numbers += 1;
+    own.matters += ticket.matters;
+    if (ticket.takenAt > now - HOUR_MS) own.lately += ticket.matters;
+    if (ticket.class !== 'priority') continue;
+    own.priority += 1;
+    own.priorities[hour] = (own.priorities[hour] ?? 0) + 1;
+  }
+  return came;
+}
+
+const hundredths = (value: number) => Math.round(value * 100) / 100;
+
+/** Who came in one hour, today's added to the faded ones; `days` is of the whole hall. */
+function cameAfter(old: CameRow | undefined, today: Came | undefined, hour: number, days: number): CameRow {
+  const quarters = Array.from({ length: QUARTERS }, (_, quarter) =>
+    hundredths((old?.quarters[quarter] ?? 0) * FADING + (today?.quarters[hour * QUARTERS + quarter] ?? 0)),
+  );
+  const priority = hundredths((old?.priority ?? 0) * FADING + (today?.priorities[hour] ?? 0));
+  return { quarters, priority, days };
+}
+
 /** The rows as they stand after this day: what the day roll keeps of it. */
 export function pacesAfter(state: HallState, hourOf: HourOf, now: number): Pace[] {
   const rows = new Map([...rowsOf(state.paces)].map((row) => [row.id, row]));
+  // A day without visitors says nothing about those that have some.
+  if (state.tickets.size === 0) return [...rows.values()];
+  const known = [...rows.values()].reduce((most, { came }) => Math.max(most, came?.days ?? 0), 0);
+  const days = hundredths(known * FADING + 1);
+  const today = todaysCame(state, hourOf, now);
+  for (const { id: groupId } of rowsOf(state.groups)) {
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const id = paceId(groupId, hour);
+      const old = rows.get(id);
+      const came = cameAfter(old?.came, today.get(groupId), hour, days);
+      if (old || came.quarters.some((count) => count > 0)) {
+        rows.set(id, { ...(old ?? { id, groupId, hour, calls: 0, ms: 0 }), came });
+      }
+    }
+  }
   for (const [groupId, today] of todaysPaces(state, hourOf, now)) {
     for (let hour = 0; hour < HOURS; hour += 1) {
       const [calls, ms] = [today.calls[hour] ?? 0, today.ms[hour] ?? 0];
@@ -126,15 +199,13 @@ export function pacesAfter(state: HallState, hourOf: HourOf, now: number): Pace[
       const id = paceId(groupId, hour);
       const old = rows.get(id);
       rows.set(id, {
-        id,
-        groupId,
-        hour,
-        calls: Math.round(((old?.calls ?? 0) * FADING + calls) * 100) / 100,
+        ...(old ?? { id, groupId, hour }),
+        calls: hundredths((old?.calls ?? 0) * FADING + calls),
         ms: Math.round((old?.ms ?? 0) * FADING + ms),
       });
     }
   }
-  return [...rows.values()].filter(({ calls, ms }) => calls > 0 && ms > 0);
+  return [...rows.values()].filter(({ calls, ms, came }) => (calls > 0 && ms > 0) || came !== undefined);
 }
 
 export type LearnedMinutes = { readonly minutes: number; readonly basis: 'learned' | 'configured' };
