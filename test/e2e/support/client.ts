@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
 import type { ProcessRegistry } from './process-registry.ts';
 import { waitUntil } from './wait-until.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const LAUNCH_WITHIN_MS = 45_000;
+/** Now and then the test driver attaches to an app and never lets it begin: then once more. An app that hangs, hangs again. */
+const LAUNCH_TRIES_MS = [20_000, 45_000];
 const CLOSE_WITHIN_MS = 10_000;
 
 /** What the app tells its launcher. */
@@ -65,19 +66,27 @@ export async function launchClient(registry: ProcessRegistry, options: ClientOpt
   const profiles = join(registry.folder, 'profiles');
   const outputFile = join(registry.folder, `${options.profile}-${Date.now()}.log`);
   writeFileSync(outputFile, '');
-  const app = await _electron.launch({
-    executablePath: recordingExecutable(registry.folder),
-    // Root has no sandbox; anybody else tests with it, as it ships.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu', options.app ?? root, ...flagsOf(options), ...(options.args ?? [])],
-    env: {
-      ...environment(),
-      ...options.env,
-      CIVICHALL_PROFILES: profiles,
-      CIVICHALL_E2E_OUTPUT: outputFile,
-      ...(options.enrollCode === undefined ? {} : { CIVICHALL_ENROLL_CODE: options.enrollCode }),
-    },
-    timeout: LAUNCH_WITHIN_MS,
+  const start = (timeout: number): Promise<ElectronApplication> => {
+    return _electron.launch({
+      executablePath: recordingExecutable(registry.folder),
+      // Root has no sandbox; anybody else tests with it, as it ships.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', options.app ?? root, ...flagsOf(options), ...(options.args ?? [])],
+      env: {
+        ...environment(),
+        ...options.env,
+        CIVICHALL_PROFILES: profiles,
+        CIVICHALL_E2E_OUTPUT: outputFile,
+        ...(options.enrollCode === undefined ? {} : { CIVICHALL_ENROLL_CODE: options.enrollCode }),
+      },
+      timeout,
+    });
+  };
+  const [first = 0, again = 0] = LAUNCH_TRIES_MS;
+  const app = await start(first).catch((error: unknown) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    process.stdout.write(`${options.profile} was not let begin by the test driver; once more\n`);
+    return start(again);
   });
   const child = app.process();
   const { pid } = child;
