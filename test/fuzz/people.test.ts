@@ -366,6 +366,27 @@ describe('attendance', () => {
   });
 });
 
+describe('[SE-7] a day that the calendar makes a working day, or takes away', () => {
+  const work = [{ from: '08:30', to: '17:30' }];
+  const weekly = { mon: work, tue: work, wed: work, thu: work, fri: work, sat: [], sun: [] };
+  const file = aRosterFile({ hours: { weekly, makeUp: work, exceptions: [] } });
+  const SATURDAY = '2026-11-28';
+  const own = (run: HallRun) => getRow(run.state.duties, 'p1')?.posts.map((post) => post.windowId);
+
+  test.each([
+    { day: SATURDAY, kind: 'make-up', spans: [{ from: 510, to: 1050 }], posts: ['w1'] },
+    { day: SATURDAY, kind: 'weekend', spans: [], posts: [] },
+    { day: '2026-11-24', kind: 'holiday', spans: [], posts: [] },
+  ] as const)('$kind: each clerk sees what the manager sees', ({ day, kind, spans, posts: expected }) => {
+    const run = aRosterRun({ file });
+    lawful(run, { type: 'day.roll', payload: { day } }, SYSTEM);
+    lawful(run, { type: 'hours.set', payload: { day, spans: [...spans], kind } }, SYSTEM);
+    const all = postsOn(run.state, day).filter(({ who }) => who === 'p1');
+    expect(all.map((post) => post.windowId)).toEqual(expected);
+    expect(own(run)).toEqual(expected);
+  });
+});
+
 describe('a post without its clerk', () => {
   test('[QU-15] an uncovered one alarms at once, an absent clerk after ten minutes, and whoever sits there fills it', () => {
     const run = aRosterRun({ now: MORNING - 30 * MINUTE });

@@ -4,7 +4,7 @@ import { evolveDevice } from '../device/evolve-device.ts';
 import { evolveEvening, rollEvening } from '../evening/evolve-evening.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
-import { arrived, departed, evolvePeople, rested, rollPeople } from '../people/evolve-people.ts';
+import { arrived, departed, evolvePeople, rested, rollPeople, tellAll } from '../people/evolve-people.ts';
 import type { Seat } from '../window/window.ts';
 import { addPeriod, putTicket, putWindow } from './edit.ts';
 import type { HallEvent } from './events.ts';
@@ -231,7 +231,8 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'hall.loaded':
       return loadHallFile(state, event);
     case 'hours.set':
-      return setOpening(state, { day: event.day, spans: event.spans, kind: event.kind });
+      // Which weekday the roster is read by follows the calendar.
+      return tellAll(setOpening(state, { day: event.day, spans: event.spans, kind: event.kind }));
     case 'day.rolled':
       return rollDay(state, event);
     case 'ticket.issued':

@@ -39,7 +39,7 @@ function keepOnly<V extends { readonly id: string }>(table: Table<V>, isKept: (r
 }
 
 /** Everybody's own day, worked out anew; a client that knows no members keeps what it was told. */
-function tellAll(state: HallState): HallState {
+export function tellAll(state: HallState): HallState {
   if (state.members.size === 0) return state;
   const posts = postsOn(state, hallOf(state)?.day ?? '');
   const duties = [...rowsOf(state.members)].map(({ id }): Duty => dutyOf(state, id, posts));
