@@ -93,6 +93,9 @@ const MANAGE: readonly Role[] = ['manager', 'admin', 'guide'];
 /** Who may see everybody's roster, leave and attendance; each person sees their own [SE-7]. */
 const PEOPLE: readonly Role[] = ['manager', 'admin'];
 
+/** Feeds that a role opens. */
+export const ROLE_FEEDS = ['manage', 'people'] as const;
+
 function hasRole(principal: Principal, registry: Registry, roles: readonly Role[]): boolean {
   const actor = actorOf(principal, registry);
   return actor.ok && actor.value.kind === 'staff' && actor.value.roles.some((role) => roles.includes(role));

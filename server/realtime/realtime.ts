@@ -13,11 +13,11 @@ import { createTokenBucket } from '../edge/token-bucket.ts';
 import type { SlipFinder } from '../queries/slip-finder.ts';
 import { createMessageHandlers, type MessageDeps } from './messages.ts';
 import { createPhones } from './phones.ts';
-import { authenticate, type Principal } from './principal.ts';
+import { authenticate, mayRead, type Principal, ROLE_FEEDS } from './principal.ts';
 import { createPublisher } from './publisher.ts';
 import { createReceiver } from './receive.ts';
 import { cutSlowReaders } from './slow-readers.ts';
-import { type Connection, dismiss, type IoServer, type IoSocket } from './socket-types.ts';
+import { type Connection, dismiss, type IoServer, type IoSocket, roomOf } from './socket-types.ts';
 
 export type RealtimeDeps = MessageDeps & {
   readonly http: HttpServer;
@@ -159,6 +159,13 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
     });
   });
 
+  /** Whether it goes on hearing a feed that the roles of its person no longer open. */
+  function hearsTooMuch(socket: IoSocket, principal: Principal): boolean {
+    const { state } = hall.current();
+    const hears = (feed: string) => socket.rooms.has(roomOf(feed));
+    return ROLE_FEEDS.some((feed) => hears(feed) && !mayRead(principal, feed, state, registry));
+  }
+
   /** [SY-8] a revoked device, or one whose session was ended elsewhere, is cut at once. */
   let checking = false;
   registry.onChange(() => {
@@ -173,6 +180,9 @@ export function createRealtime(deps: RealtimeDeps): Realtime {
         else if (principal.sessionId !== null && registry.findSession(principal.sessionId) === undefined) {
           const isGone = principal.staffId !== null && registry.findStaff(principal.staffId) === undefined;
           dismiss(socket, isGone ? 'account-closed' : 'session-expired');
+        } else if (hearsTooMuch(socket, principal)) {
+          // It comes in again, learns its roles, is denied those feeds and drops their rows [SE-7].
+          dismiss(socket, 'stopping', STOPPING_RETRY_MS);
         }
       }
     });

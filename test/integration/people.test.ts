@@ -59,6 +59,26 @@ describe('[SE-7] who sees whose roster, leave and attendance', () => {
     await roundTrip(chief);
     expect(chief.changes.slice(before).filter(({ feed }) => feed === 'people')).toEqual([]);
   });
+
+  it('goes with the role: who is no manager any more by a new hall file is sent to greet anew, and reads none of it', async () => {
+    harness = await hall();
+    const chief = await harness.counter('p.9');
+    const clerk = await harness.counter('p.1');
+    await chief.rows('people');
+    await chief.rows('manage');
+    await clerk.rows('me:p1');
+    const file = aRosterFile();
+    const staff = file.staff.map((each) => (each.id === 'p9' ? { ...each, roles: ['clerk' as const] } : each));
+    const input = { file: { ...file, staff }, dryRun: false, over: true };
+    expect(await harness.server.core.operations.hallImport(input)).toMatchObject({ outcome: 'imported' });
+    await eventually(() => chief.byes.length > 0, 'the former manager is sent away');
+    expect(chief.byes).toMatchObject([{ code: 'stopping' }]);
+    const before = chief.changes.length;
+    expect(await clerk.command('window.open', { windowId: 'w1' })).toMatchObject({ ok: true });
+    await eventually(() => clerk.changes.some(({ feed }) => feed === 'me:p1'), 'the clerk is still there');
+    expect(chief.changes.slice(before)).toEqual([]);
+    expect(clerk.byes).toEqual([]);
+  });
 });
 
 it('roster, leave, cover and attendance are there after a restart', async () => {
