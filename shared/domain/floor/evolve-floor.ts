@@ -111,10 +111,24 @@ function assign(state: HallState, { windowId, groups, serves }: EventOf<'window.
   return putWindow(state, { ...window, groups, serves, turn: {}, home: sameGroups(groups, home) ? null : home });
 }
 
+/** What a hall file left out was kept for the old day alone: its open numbers, and who sat at a window [QU-16]. */
+function dropLeftOut(state: HallState): HallState {
+  const file = storedFileOf(state)?.file;
+  if (!file) return state;
+  let { groups, windows, zones } = state;
+  for (const { id } of rowsOf(groups)) if (!file.groups.some((each) => each.id === id)) groups = deleteRow(groups, id);
+  for (const { id, status } of rowsOf(windows)) {
+    if (status === 'closed' && !file.windows.some((each) => each.id === id)) windows = deleteRow(windows, id);
+  }
+  const inUse = new Set([...file.zones.map(({ id }) => id), ...[...rowsOf(windows)].map(({ zoneId }) => zoneId)]);
+  for (const { id } of rowsOf(zones)) if (!inUse.has(id)) zones = deleteRow(zones, id);
+  return { ...state, groups, windows, zones };
+}
+
 /** The next day starts as the hall file says: windows at home, intake open, notices and the old day's talk gone. */
 export function rollFloor(state: HallState): HallState {
   let next: HallState = {
-    ...state,
+    ...dropLeftOut(state),
     notices: emptyTable(),
     incidents: emptyTable(),
     messages: emptyTable(),
@@ -129,7 +143,7 @@ export function rollFloor(state: HallState): HallState {
     }
   }
   next = { ...next, groups };
-  for (const window of rowsOf(state.windows)) {
+  for (const window of rowsOf(next.windows)) {
     if (window.home === null) continue;
     const seat = getRow(state.seats, window.id);
     const serves = servesOf(window.home, seat?.skills ?? []);

@@ -2,6 +2,7 @@ import { getRow, rowsOf, type Table, tableOf } from '../../lib/table.ts';
 import type { Group } from '../group/group.ts';
 import { loadPeople } from '../people/evolve-people.ts';
 import { peopleOf } from '../people/people-of-file.ts';
+import { ENDED } from '../ticket/ticket.ts';
 import { servesOf } from '../window/serves.ts';
 import type { Seat, ServiceWindow } from '../window/window.ts';
 import type { HallEvent } from './events.ts';
@@ -14,8 +15,11 @@ type File = Loaded['file'];
 
 function groupsOf(state: HallState, file: File, at: number): Table<Group> {
   const rows = new Map<string, Group>();
+  const inUse = new Set<string>();
+  for (const ticket of rowsOf(state.tickets)) if (!ENDED.includes(ticket.status)) inUse.add(ticket.groupId);
   for (const old of rowsOf(state.groups)) {
-    if ((getRow(state.waiting, old.id)?.length ?? 0) > 0) rows.set(old.id, { ...old, intake: 'stopped' });
+    // Without a mark the rule of the evening never opens it again.
+    if (inUse.has(old.id)) rows.set(old.id, { ...old, intake: 'stopped', intakeMark: null });
   }
   for (const group of file.groups) {
     const old = getRow(state.groups, group.id);
@@ -70,10 +74,20 @@ function windowsOf(state: HallState, seats: Table<Seat>, file: File, at: number)
   return tableOf(rows);
 }
 
+function zonesOf(state: HallState, file: File, groups: Table<Group>, windows: Table<ServiceWindow>): Table<Zone> {
+  const rows = new Map<string, Zone>();
+  for (const { zoneId } of [...rowsOf(groups), ...rowsOf(windows)]) {
+    const old = getRow(state.zones, zoneId);
+    if (old) rows.set(zoneId, old);
+  }
+  for (const zone of file.zones) rows.set(zone.id, { ...zone, voice: getRow(state.zones, zone.id)?.voice ?? null });
+  return tableOf(rows);
+}
+
 /**
  * The state under a new hall file. Tickets, counters and open windows stay; a group that is gone from the file but
- * still has people waiting stays with its intake stopped, so that nobody is stranded [QU-16]. What a seated clerk can
- * serve follows the file at once [QU-5].
+ * still has an open number (waiting, passed, at a window) stays for the day with its zone, its intake stopped, so that
+ * nobody is stranded [QU-16]. What a seated clerk can serve follows the file at once [QU-5].
  */
 export function loadHallFile(state: HallState, event: Loaded): HallState {
   const { file, at } = event;
@@ -89,10 +103,8 @@ export function loadHallFile(state: HallState, event: Loaded): HallState {
     pauseReasons: file.pauseReasons,
     settings: file.settings,
   };
-  const zones = file.zones.map((zone): [string, Zone] => [
-    zone.id,
-    { ...zone, voice: getRow(state.zones, zone.id)?.voice ?? null },
-  ]);
+  const groups = groupsOf(state, file, at);
+  const windows = windowsOf(state, seats, file, at);
   const before = planOf(state);
   const version = (before?.version ?? 0) + 1;
   const { hours, preset, devices } = file;
@@ -102,9 +114,9 @@ export function loadHallFile(state: HallState, event: Loaded): HallState {
     hall: tableOf([[HALL_ID, hall]]),
     plans: tableOf([[plan.id, plan]]),
     files: tableOf([['file', { id: 'file', version, file }]]),
-    zones: tableOf(zones),
-    groups: groupsOf(state, file, at),
-    windows: windowsOf(state, seats, file, at),
+    zones: zonesOf(state, file, groups, windows),
+    groups,
+    windows,
     seats,
   };
   return event.people === undefined ? next : loadPeople(next, peopleOf(file.roster, event.people, at));
