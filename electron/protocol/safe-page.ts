@@ -26,11 +26,11 @@ export function safePage(retryUrl: string): string {
 <body>
 <main>
 <h1>本机暂时无法使用</h1>
-<p>请到旁边的自助机或咨询台办理，我们正在恢复。</p>
+<p>请到旁边的取号机或导办台办理，我们正在恢复。</p>
 </main>
 <div lang="en">
 <h1>This machine is out of order for the moment</h1>
-<p>Please use the next machine or ask at the help desk. It is being restored.</p>
+<p>Please use the next machine or ask at the guide desk. It is being restored.</p>
 </div>
 <a href="${retryUrl}">重试 · Try again</a>
 </body>

@@ -48,31 +48,35 @@ export function WaitingPage({ pages, index }: Props) {
 }
 
 /** [QU-11] a time that this hall has not learned yet says so. */
-function isConfigured({ range, closed }: BoardGroup): boolean {
-  return closed === null && range.kind === 'minutes' && range.basis === 'configured';
+function isConfigured({ range, closed, fault }: BoardGroup): boolean {
+  return closed === null && !fault && range.kind === 'minutes' && range.basis === 'configured';
 }
 
 function GroupRow({ group }: { readonly group: BoardGroup }) {
   const both = useBoth();
-  const range = rangeText(group.range, both);
   return (
     <li className={styles.group}>
       <span className={styles.prefix}>{group.prefix}</span>
       <Both className={styles.name} text={bothOf(group.name)} />
       <span className={styles.people}>{group.waiting}</span>
       <Both
-        className={classNames(styles.range, group.closed !== null && styles.stopped)}
-        text={group.closed === null ? range : closedText(group.closed, both)}
+        className={classNames(styles.range, (group.closed !== null || group.fault) && styles.stopped)}
+        text={waitText(group, both)}
         inline
       />
     </li>
   );
 }
 
+function waitText({ closed, fault, range }: BoardGroup, both: ReturnType<typeof useBoth>): BothText {
+  if (closed !== null) return closedText(closed, both);
+  return fault ? both('board.range.fault') : rangeText(range, both);
+}
+
 function rangeText(range: WaitRange, both: ReturnType<typeof useBoth>): BothText {
-  return range.kind === 'minutes'
-    ? both('board.range.minutes', { low: range.low, high: range.high })
-    : both('board.range.none');
+  if (range.kind === 'none-open') return both('board.range.none');
+  const { low, high } = range;
+  return low === 0 ? both('board.range.soon', { high }) : both('board.range.minutes', { low, high });
 }
 
 function closedText(closed: ClosedIntake, both: ReturnType<typeof useBoth>): BothText {

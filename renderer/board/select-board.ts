@@ -1,6 +1,7 @@
 import type { WaitRange } from '../../shared/domain/estimate/estimate.ts';
 import { groupQueue } from '../../shared/domain/estimate/standing.ts';
 import { type ClosedIntake, closedIntake } from '../../shared/domain/evening/intake-rule.ts';
+import { faultOf } from '../../shared/domain/floor/fault.ts';
 import type { HallState, Zone } from '../../shared/domain/hall/hall-state.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import type { LocalText } from '../../shared/lib/text.ts';
@@ -42,6 +43,8 @@ export type BoardGroup = {
   readonly range: WaitRange;
   /** Why it gives no numbers, with the time the hall closes; null = it does. */
   readonly closed: ClosedIntake | null;
+  /** An outside fault stops it: no range can be told [QU-15]. */
+  readonly fault: boolean;
 };
 
 /** One page of the waiting list: the groups of one zone, or all of them when they fit. `zone` null = all. */
@@ -151,6 +154,7 @@ function pagesOf(state: HallState, zones: readonly Zone[], perPage: number): rea
         prefix: group.prefix,
         name: group.everyday,
         closed: closedIntake(state, group),
+        fault: faultOf(state, group.id) !== undefined,
         ...groupQueue(state, group.id),
       }));
   const byZone = zones.map((zone) => ({ zone, groups: groupsOf(zone.id) })).filter(({ groups }) => groups.length > 0);

@@ -70,6 +70,18 @@ describe('the sentence of a waiting number', () => {
     expect(screen).toMatchObject({ details: [{ key: 'phone.waiting.none-open' }, { key: 'phone.waiting.hint' }] });
   });
 
+  it('a range from now on is told as its end', () => {
+    const soon = (ahead: number) => ({ ahead, range: { kind: 'minutes', low: 0, high: 1, basis: 'learned' } }) as const;
+    expect(headline('zh-CN', { standing: soon(0) })).toBe('您前面没有人了，1 分钟以内');
+    expect(headline('en', { standing: soon(1) })).toBe('1 person ahead, within 1 min');
+  });
+
+  it('[QU-15] promises no time while a fault stops the service, and does again when it is over', () => {
+    expect(headline('zh-CN', { faultUntil: 1 })).toBe('还有 4 人');
+    expect(detailsOf({ faultUntil: 1 })).toEqual([{ key: 'phone.waiting.hint' }]);
+    expect(headline('zh-CN')).toContain('12–18 分钟');
+  });
+
   it('[QU-11] says when the time is not learned but configured', () => {
     const standing = { ahead: 4, range: { kind: 'minutes', low: 1, high: 9, basis: 'configured' } } as const;
     expect(screenOf({ standing })).toMatchObject({

@@ -142,27 +142,36 @@ function withHints(words: Words, hints: readonly Sentence[]): Words {
   return { ...words, details: [...hints, ...words.details] };
 }
 
-function waitingWords({ standing }: TicketView): Words {
+function waitingWords({ standing, faultUntil }: TicketView): Words {
   if (standing === null) {
     return { tone: 'waiting', headline: { key: 'phone.waiting.plain' }, details: [{ key: 'phone.waiting.hint' }] };
   }
   const { ahead: count, range } = standing;
   const hint: Sentence = { key: 'phone.waiting.hint' };
+  const place: Sentence =
+    count === 0 ? { key: 'phone.waiting.first' } : { key: 'phone.waiting.ahead', params: { count } };
+  // [QU-15] while a fault stops the service, its own line says until when; the usual range would contradict it.
+  if (faultUntil !== null) return { tone: 'waiting', headline: place, details: [hint] };
   if (range.kind === 'none-open') {
-    return {
-      tone: 'waiting',
-      headline: count === 0 ? { key: 'phone.waiting.first' } : { key: 'phone.waiting.ahead', params: { count } },
-      details: [{ key: 'phone.waiting.none-open' }, hint],
-    };
+    return { tone: 'waiting', headline: place, details: [{ key: 'phone.waiting.none-open' }, hint] };
   }
   const { low, high, basis } = range;
   return {
     tone: 'waiting',
-    headline:
-      count === 0
-        ? { key: 'phone.waiting.first-range', params: { low, high } }
-        : { key: 'phone.waiting.ahead-range', params: { count, low, high } },
+    headline: rangeHeadline(count, low, high),
     // [QU-11] an estimate that this hall has not learned says so.
     details: basis === 'configured' ? [hint, { key: 'phone.waiting.configured' }] : [hint],
   };
+}
+
+/** "Within 10 min" rather than "about 0–10 minutes", as at the kiosk. */
+function rangeHeadline(count: number, low: number, high: number): Sentence {
+  if (low === 0) {
+    return count === 0
+      ? { key: 'phone.waiting.first-soon', params: { high } }
+      : { key: 'phone.waiting.ahead-soon', params: { count, high } };
+  }
+  return count === 0
+    ? { key: 'phone.waiting.first-range', params: { low, high } }
+    : { key: 'phone.waiting.ahead-range', params: { count, low, high } };
 }

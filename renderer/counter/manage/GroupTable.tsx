@@ -35,7 +35,7 @@ function DoneBy({ group, timeZone }: { readonly group: GroupRow; readonly timeZo
   if (forecast === null || !hasLine) return <>–</>;
   if (forecast.doneAt === null) return <span className={styles.warnWord}>{t('groups.noWindow.text')}</span>;
   const time = hallTime(forecast.doneAt, timeZone, locale);
-  const text = t('groups.doneBy.text', { time, n: Math.round(forecast.windows * 10) / 10 });
+  const text = t('groups.doneBy.text', { time, count: Math.round(forecast.windows * 10) / 10 });
   const { withOneMore } = forecast;
   const more = withOneMore === null ? '' : t('groups.oneMore.text', { time: hallTime(withOneMore, timeZone, locale) });
   if (!group.isLate) return <span title={more}>{text}</span>;

@@ -33,8 +33,8 @@ function useIncidentText(): (incident: IncidentRow) => string {
         return t('log.serviceEnded.text', params);
       case 'freed':
         return incident.by.plate === '' && incident.plate
-          ? t('log.gone.text', { ...params, plate: incident.plate, n: incident.tickets })
-          : t('log.freed.text', { ...params, n: incident.tickets });
+          ? t('log.gone.text', { ...params, plate: incident.plate, count: incident.tickets })
+          : t('log.freed.text', { ...params, count: incident.tickets });
       case 'moved':
         return t('log.moved.text', params);
       case 'intake':

@@ -70,7 +70,7 @@ describe('[QU-15] the console', () => {
     });
     expect(screen.getByText('3 号窗口求助')).toBeTruthy();
     await page.key('t');
-    expect(screen.getByText('901 号已接手')).toBeTruthy();
+    expect(screen.getByText('工号 901 已接手')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('处理情况'), { target: { value: '已劝解' } });
     await page.press('结束');
     expect(screen.getByText('没有需要处理的提醒。')).toBeTruthy();

@@ -64,9 +64,9 @@ export function WindowPanel({ tile, screen, act }: WindowPanelProps) {
       <div className={styles.row}>
         {occupied && (
           <button type="button" className={styles.danger} aria-disabled={off} onClick={release}>
-            {asked === 'release'
-              ? t('window.release.confirm', { n: bound.length })
-              : t('window.release.label', { n: bound.length })}
+            {bound.length === 0
+              ? t(asked === 'release' ? 'window.releaseEmpty.confirm' : 'window.releaseEmpty.label')
+              : t(asked === 'release' ? 'window.release.confirm' : 'window.release.label', { n: bound.length })}
           </button>
         )}
         {(tile.status === 'free' || tile.status === 'paused') && (

@@ -19,7 +19,12 @@ export function Header({ frame, locale, tools }: Props) {
   const now = new Date(useServerNow(1000));
   const { timeZone } = frame;
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
-  const day = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'long', timeZone });
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    timeZone,
+  });
   return (
     <header className={styles.header}>
       <p className={styles.hall}>{frame.hallName}</p>

@@ -33,7 +33,7 @@ export function MaterialFacts({ body }: { readonly body: ItemBody }) {
   const { t } = useTranslation('kiosk');
   return (
     <p className={styles.facts}>
-      <strong>{t('group.bring.text', { n: body.toBring })}</strong>
+      <strong>{t('group.bring.text', { count: body.toBring })}</strong>
       {body.fetched > 0 && <span className={styles.good}>{t('group.fetched.text', { n: body.fetched })}</span>}
       {body.instant && <span className={styles.good}>{t('group.instant.tag')}</span>}
       {body.promised !== '' && !body.instant && <span>{t('group.promised.text', { time: body.promised })}</span>}

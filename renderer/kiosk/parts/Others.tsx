@@ -20,7 +20,9 @@ export function Others({ others }: { readonly others: readonly OtherNumber[] }) 
             <TicketNumber number={other.number} />
             <span className={styles.word}>{other.word}</span>
             {!many && other.windows.length > 0 && (
-              <span className={styles.place}>{t('number.others.place', { windows: list(other.windows) })}</span>
+              <span className={styles.place}>
+                {t('number.others.place', { windows: list(other.windows), count: other.windows.length })}
+              </span>
             )}
           </li>
         ))}

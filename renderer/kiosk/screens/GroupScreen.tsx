@@ -116,7 +116,7 @@ function Facts({ screen }: { readonly screen: GroupView }) {
       {screen.windows.length > 0 && (
         <li>
           <PlaceIcon />
-          {t('group.place.text', { zone: screen.zone, windows: list(screen.windows) })}
+          {t('group.place.text', { zone: screen.zone, windows: list(screen.windows), count: screen.windows.length })}
         </li>
       )}
     </ul>

@@ -58,7 +58,9 @@ function Line({ line, onDrop }: { readonly line: MatterLine; readonly onDrop: ((
         <span className={styles.wait}>
           <span>{wait.people(group.waiting)}</span>
           {line.windows.length > 0 && (
-            <span>{t('group.place.text', { zone: line.zone, windows: list(line.windows) })}</span>
+            <span>
+              {t('group.place.text', { zone: line.zone, windows: list(line.windows), count: line.windows.length })}
+            </span>
           )}
         </span>
       </span>

@@ -104,7 +104,9 @@ function Facts({ screen }: { readonly screen: NumberView }) {
         </Fact>
         {screen.zone !== '' && <Fact label={t('number.zone.label')}>{screen.zone}</Fact>}
         {screen.windows.length > 0 && (
-          <Fact label={t('number.windows.label')}>{t('number.windows.text', { windows: list(screen.windows) })}</Fact>
+          <Fact label={t('number.windows.label', { count: screen.windows.length })}>
+            {t('number.windows.text', { windows: list(screen.windows) })}
+          </Fact>
         )}
         {screen.checkCode !== '' && (
           <Fact label={t('number.code.label')} note={t('number.code.hint')} wide>

@@ -4,6 +4,7 @@ import { useMessageText } from '../../hooks/use-message-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, CrossIcon, PaperIcon, ReturnIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { spacedNumber } from '../../ui/spaced-number.ts';
 import { TicketNumber } from '../../ui/TicketNumber.tsx';
 import { Page } from '../frame/Page.tsx';
 import { Others } from '../parts/Others.tsx';
@@ -18,7 +19,8 @@ export function TicketScreen({ screen, actions, tools }: ScreenProps<'ticket'>) 
   const { t } = useTranslation('kiosk');
   const messageText = useMessageText();
   const sentence = useSentence(screen);
-  const { number, confirming } = screen;
+  const { confirming } = screen;
+  const number = spacedNumber(screen.number);
   const asked =
     confirming === 'cancel'
       ? { title: t('ticket.confirm.title', { number }), text: t('ticket.confirm.text') }
@@ -77,7 +79,9 @@ function Waiting({ screen }: { readonly screen: TicketView }) {
     <div className={styles.waiting}>
       {state.standing !== null && <p className={styles.range}>{wait.range(state.standing.range)}</p>}
       {screen.windows.length > 0 && (
-        <p>{t('group.place.text', { zone: screen.zone, windows: list(screen.windows) })}</p>
+        <p>
+          {t('group.place.text', { zone: screen.zone, windows: list(screen.windows), count: screen.windows.length })}
+        </p>
       )}
     </div>
   );
