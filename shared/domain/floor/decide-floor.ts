@@ -2,12 +2,14 @@ import { getRow, rowsOf } from '../../lib/table.ts';
 import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { CallReply } from '../commands/replies.ts';
+import { ruleIntake } from '../evening/intake-rule.ts';
 import type { Group } from '../group/group.ts';
 import type { Context } from '../hall/context.ts';
 import { hasHeld } from '../hall/decide-window.ts';
 import { accept, type Decided, refuse } from '../hall/decision.ts';
 import { windowOf } from '../hall/edit.ts';
 import type { HallEvent } from '../hall/events.ts';
+import { evolveAll } from '../hall/evolve.ts';
 import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { isVisitBusy, turnInGroup } from '../policy/choose-next.ts';
@@ -131,8 +133,13 @@ export function decideIntake(state: HallState, { payload }: HallCommandOf<'intak
   };
   const groupIds = groups.filter((group) => !isSo(group)).map((group) => group.id);
   if (groupIds.length === 0) return accept([]);
-  return accept([
+  const events: HallEvent[] = [
     { type: 'intake.set', at: ctx.now, groupIds, intake },
     logged(state, ctx, { groupId }, { kind: 'intake', intake }),
-  ]);
+  ];
+  // The rule speaks at once: nobody gets a number after closing time in the minute until its next turn.
+  const { closed } = ruleIntake(evolveAll(state, events), ctx.now);
+  const again = intake === 'rule' ? closed.filter((each) => groupIds.includes(each.groupId)) : [];
+  if (again.length > 0) events.push({ type: 'intake.ruled', at: ctx.now, closed: again, opened: [] });
+  return accept(events);
 }
