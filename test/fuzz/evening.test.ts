@@ -212,6 +212,7 @@ describe('intake closes by the rule', () => {
     expect(groupOf(run, 'b')).toMatchObject({ intake: 'stopped', intakeMark: { by: 'hand' } });
     expect(groupOf(run, 'c')?.intakeMark).toMatchObject({ by: 'rule' });
     lawful(run, MANAGER, intake('a', 'rule'));
+    expect(() => take(run, 'a'), 'not even in the minute until the rule looks').toThrow('intake.after-hours');
     rule(run);
     expect(groupOf(run, 'a')?.intakeMark).toMatchObject({ by: 'rule', reason: 'after-hours' });
     roll(run);
@@ -430,6 +431,38 @@ describe('first tomorrow', () => {
     expect([...rowsOf(run.state.owed)]).toEqual([]);
     const called = lawful(run, aClerk(1), { type: 'ticket.callNext', payload: { windowId: 'w1' } });
     expect(called).toMatchObject({ ticketId: slip.ticketId, why: { code: 'promised', number: 'A001' } });
+  });
+
+  test.each([
+    { paper: 'the paper of the visit', reprinted: false },
+    { paper: 'a reprint of it, and the first paper no more', reprinted: true },
+  ])('[QU-17] the second number of a visit is known by $paper', ({ reprinted }) => {
+    const run = anEvening(at(17));
+    const visit = {
+      groupId: 'a',
+      class: 'normal',
+      locale: 'zh-CN',
+      needs: [],
+      also: [{ groupId: 'b', matters: 1 }],
+    } as const;
+    const slip = lawful(run, KIOSK, { type: 'ticket.take', payload: { ...visit, needs: [], also: [...visit.also] } });
+    const { ticketId: first, others } = slip as { ticketId: string; others: { ticketId: string }[] };
+    run.now = at(17, 30);
+    rule(run);
+    lawful(run, MANAGER, settle([others[0]?.ticketId ?? ''], 'first-tomorrow'));
+    if (reprinted) lawful(run, MANAGER, { type: 'slip.reprint', payload: { ref: { by: 'id', ticketId: first } } });
+    roll(run);
+    run.now = at(33);
+    const codes = [1, 2].map((version) => String(Number(first.slice(1)) * 7 + version).padStart(4, '0'));
+    const [good = '', bad = ''] = reprinted ? codes.reverse() : codes;
+    expect(lawful(run, KIOSK, byCode(run, 'B001', bad))).toMatchObject({ found: false });
+    const scan = (version: number): HallCommand => ({
+      type: 'ticket.lookUp',
+      payload: { ref: { by: 'token', token: `${first}:${version}` } },
+    });
+    expect(run.do(KIOSK, scan(reprinted ? 1 : 2))).toMatchObject({ error: { code: 'slip.not-found' } });
+    expect(run.do(KIOSK, scan(reprinted ? 2 : 1))).toMatchObject({ error: { code: 'slip.promised' } });
+    expect(lawful(run, KIOSK, byCode(run, 'B001', good))).toMatchObject({ number: 'B001', standing: { ahead: 0 } });
   });
 
   test('[QU-3] a number that came when the visitor had gone does not use the promise up', () => {

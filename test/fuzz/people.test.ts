@@ -313,6 +313,25 @@ describe('attendance', () => {
     expect(lines(run)).toMatchObject({ p4: 'unplanned 0 0' });
   });
 
+  test('a pause is whose it was: at a take-over it is shared out, and one of last night counts from the morning', () => {
+    const run = aRosterRun();
+    lawful(run, comes(1), aPerson(1));
+    lawful(run, { type: 'window.pause', payload: { windowId: 'w1', reason: 'meal' } }, aPerson(1));
+    run.now += 30 * MINUTE;
+    lawful(run, { type: 'window.open', payload: { windowId: 'w1', takeOver: true } }, aPerson(4));
+    run.now += 5 * MINUTE;
+    lawful(run, { type: 'window.resume', payload: { windowId: 'w1' } }, aPerson(4));
+    const facts = (n: number, day = DAY) => getRow(run.state.attendances, `${day}:p${n}`);
+    expect(facts(1)).toMatchObject({ pauses: 1, pausedMs: 30 * MINUTE });
+    expect(facts(4)).toMatchObject({ pauses: 1, pausedMs: 5 * MINUTE });
+    lawful(run, { type: 'window.pause', payload: { windowId: 'w1', reason: 'meal' } }, aPerson(4));
+    run.now += 18 * HOUR;
+    lawful(run, { type: 'day.roll', payload: { day: addDays(DAY, 1) } }, SYSTEM);
+    run.now += HOUR;
+    lawful(run, { type: 'window.resume', payload: { windowId: 'w1' } }, aPerson(4));
+    expect(facts(4, addDays(DAY, 1))).toMatchObject({ pauses: 1, pausedMs: HOUR });
+  });
+
   test('a correction is reasoned, named, and changes no fact', () => {
     const run = aRosterRun();
     const correct = (staffId: string, reason: (typeof CORRECTIONS)[number] | null): HallCommand => ({

@@ -50,6 +50,8 @@ export type Promised = Pick<
   /** Version and token hash of the slip that was valid when the day ended [QU-3]. */
   readonly version: number;
   readonly tokenHash: string;
+  /** The other numbers of its visit: the one paper of a visit has one code, which opens all of them [QU-17]. */
+  readonly also?: readonly { readonly id: string; readonly version: number; readonly tokenHash: string }[];
   readonly personId: string | null;
   /** Wrong check codes typed for it [QU-18]. */
   readonly wrongTries: number;

@@ -24,7 +24,28 @@ function promiseOf(state: HallState, ticket: Ticket, until: Until): Promised | u
   const { id, day, number, groupId, class: ticketClass, locale, needs, matters } = ticket;
   const { version, tokenHash, personId } = slip;
   const what = { id, day, number, groupId, class: ticketClass, locale, needs, matters };
-  return { ...what, version, tokenHash, personId, wrongTries: 0, takenAs: null, ...until };
+  const also = ticket.visit.flatMap((other) => {
+    const paper = other === id ? undefined : getRow(state.slips, other);
+    return paper ? [{ id: other, version: paper.version, tokenHash: paper.tokenHash }] : [];
+  });
+  const visit = also.length > 0 ? { also } : {};
+  return { ...what, version, tokenHash, ...visit, personId, wrongTries: 0, takenAs: null, ...until };
+}
+
+/** A reprint of what is left of the visit is the paper that the promise is known by from then on [QU-3, QU-17]. */
+export function reissuePromises(
+  state: HallState,
+  { ticketId, version, tokenHash }: { ticketId: string; version: number; tokenHash: string },
+): HallState {
+  let { promises } = state;
+  const newer = <T extends { readonly id: string }>(paper: T): T =>
+    paper.id === ticketId ? { ...paper, version, tokenHash } : paper;
+  for (const promise of rowsOf(promises)) {
+    const { also } = promise;
+    if (promise.id !== ticketId && !also?.some(({ id }) => id === ticketId)) continue;
+    promises = setRow(promises, promise.id, { ...newer(promise), ...(also ? { also: also.map(newer) } : {}) });
+  }
+  return { ...state, promises };
 }
 
 function settle(state: HallState, event: EventOf<'leftover.settled'>): HallState {

@@ -35,13 +35,18 @@ function isUnkept(state: HallState, { takenAs }: Promised): boolean {
   return ticket?.status === 'cancelled' && ticket.by === 'unclaimed';
 }
 
+/** Its own slip, and those of its visit. */
+function papersOf(promise: Promised): readonly Pick<Promised, 'id' | 'version' | 'tokenHash'>[] {
+  return [promise, ...(promise.also ?? [])];
+}
+
 /** The promise that a slip of an earlier day stands for; today's own do not count before the day is over. */
 export function findPromise(state: HallState, ref: TicketRef, ctx: Context): FoundPromise {
   const today = hallOf(state)?.day ?? '';
   const known = [...rowsOf(state.promises)].filter((promise) => promise.day < today && isUnkept(state, promise));
   if (ref.by === 'token') {
     const hash = ctx.secrets.hashToken(ref.token);
-    const promise = known.find((each) => each.tokenHash === hash);
+    const promise = known.find((each) => papersOf(each).some(({ tokenHash }) => tokenHash === hash));
     return promise ? { kind: 'promise', promise } : { kind: 'none' };
   }
   if (ref.by === 'id') {
@@ -53,7 +58,8 @@ export function findPromise(state: HallState, ref: TicketRef, ctx: Context): Fou
   const limit = settingsOf(state).maxWrongTries;
   const open = meant.filter((each) => each.wrongTries < limit);
   if (open.length === 0) return { kind: 'locked' };
-  const promise = open.find((each) => ctx.secrets.checkCode(each.id, each.version) === ref.code);
+  const codesOf = (each: Promised) => papersOf(each).map(({ id, version }) => ctx.secrets.checkCode(id, version));
+  const promise = open.find((each) => codesOf(each).includes(ref.code));
   if (promise) return { kind: 'promise', promise };
   const triesLeft = limit - Math.max(...open.map((each) => each.wrongTries)) - 1;
   const ticketIds = open.map(({ id }) => id);

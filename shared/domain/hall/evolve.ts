@@ -1,7 +1,7 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { evolveDevice } from '../device/evolve-device.ts';
-import { evolveEvening, rollEvening } from '../evening/evolve-evening.ts';
+import { evolveEvening, reissuePromises, rollEvening } from '../evening/evolve-evening.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
 import { arrived, departed, evolvePeople, rested, rollPeople, tellAll } from '../people/evolve-people.ts';
@@ -125,7 +125,9 @@ function onWindow(state: HallState, event: HallEvent): HallState {
       const before = getRow(state.posts, window.id);
       const left = before && before.staffId !== event.seat.staffId ? departed(state, window.id, event.at) : state;
       const open = window.status === 'closed' ? { status: 'free' as const, since: event.at } : {};
-      const next = putWindow(left, { ...window, ...open, serves: event.serves });
+      // The pause of who sat there is theirs; what is left of it begins for whoever took over.
+      const paused = left !== state && window.status === 'paused' ? { since: event.at } : {};
+      const next = putWindow(left, { ...window, ...open, ...paused, serves: event.serves });
       const seated = {
         ...next,
         seats: setRow(next.seats, window.id, event.seat),
@@ -200,7 +202,7 @@ function onSlip(state: HallState, event: HallEvent): HallState {
       const slip = getRow(state.slips, event.ticketId);
       if (!slip) return state;
       return {
-        ...state,
+        ...reissuePromises(state, event),
         slips: setRow(state.slips, slip.ticketId, {
           ...slip,
           version: event.version,

@@ -80,7 +80,9 @@ export function departed(state: HallState, windowId: string, at: number): HallSt
 function afterPause(state: HallState, row: Attendance, windowId: string, at: number): Attendance {
   const window = getRow(state.windows, windowId);
   if (window?.status !== 'paused') return row;
-  return { ...row, pauses: row.pauses + 1, pausedMs: row.pausedMs + Math.max(0, at - window.since) };
+  // One that began before the day did counts from there.
+  const since = Math.max(window.since, row.firstAt ?? at);
+  return { ...row, pauses: row.pauses + 1, pausedMs: row.pausedMs + Math.max(0, at - since) };
 }
 
 /** A pause is over; how long it was stands in the window until now. */
