@@ -139,7 +139,7 @@ test('[QU-15, QU-6] a stuck service is ended; numbers are called out of turn, th
   }
   await callNumber(present(waiting.at(-3), 'late number').number);
   const refusal = page.getByRole('alert').filter({ hasText: '请先叫' });
-  const named = /请先叫 (\w+)/.exec(await refusal.innerText())?.[1];
+  const named = /请先叫 ([A-Z]+\s?\d+)/.exec(await refusal.innerText())?.[1]?.replace(/\s/, '');
   expect([first, waiting[0]?.number]).toContain(named);
   await chief.screenshot('manager-out-of-turn-zh');
   await panel().getByLabel('号码').fill('');
