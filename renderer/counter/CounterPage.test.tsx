@@ -76,7 +76,7 @@ describe('the work screen', () => {
     expect(await ask('E001')).toMatch(/E.001：等候，前面 0 人/);
     expect(await ask('A002')).toContain('约定电话回访');
     expect(await ask('A003')).toContain('请来宾到导办台');
-    expect(await ask('a001')).toMatch(/A001.*今天可以优先办理/);
+    expect(await ask('a001')).toMatch(/A.001.*今天可以优先办理/);
     fireEvent.click(box.getByRole('button', { name: '给今天的号' }));
     await page.settle();
     expect(box.getByTestId('slip-answer').textContent).toMatch(/今天的号 A.001，校验码/);
@@ -94,7 +94,7 @@ describe('the work screen', () => {
     world.run(chief, { type: 'alarm.take', payload: { key: `help:${incident?.id}` } });
     world.run(chief, { type: 'message.send', payload: { windowId: W, text: '我马上到' } });
     await page.settle();
-    expect(screen.getByText('901 号正赶来')).toBeTruthy();
+    expect(screen.getByText('工号 901 正赶来')).toBeTruthy();
     expect(screen.getByText('我马上到')).toBeTruthy();
     await page.key('n');
     const [message] = [...rowsOf(world.state().messages)];
