@@ -102,7 +102,7 @@ test('[SE-4] a window is taken over in two presses, under 10 s, said and audited
   await openWindow(2);
   const begun = performance.now();
   await pressButton('接管这个窗口');
-  await pressButton(/^确认接管 \d+ 号的窗口$/);
+  await pressButton(/^确认接管工号 \d+ 的窗口$/);
   await page.locator('[data-screen=work]').waitFor();
   expect(await counterPage(page).currentNumber()).toBe(
     (await rows<Ticket>('ticket')).find(({ id }) => id === before.ticketId)?.number,

@@ -79,7 +79,7 @@ test('[QU-15] the silent help key at a window is taken by the manager by name, a
   await page.locator('[data-alarm=help]').waitFor();
   await chief.screenshot('manager-help-zh');
   await page.keyboard.press('t');
-  await shows(desk, '号正赶来');
+  await shows(desk, '正赶来');
   await page.getByLabel('处理情况').fill('已劝解，继续办理');
   await page.keyboard.press('Enter');
   await shows(desk, '静默求助');
