@@ -284,8 +284,14 @@ describe('[SE-2] comes back by itself', () => {
   });
 });
 
+/** A question to a page whose process goes away meanwhile is never answered: then it is not drawn, and is asked again. */
 async function isDrawn(): Promise<boolean> {
-  return inPage(kiosk, `(document.querySelector('#root')?.childElementCount ?? 0) > 0`);
+  let unanswered: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    unanswered = setTimeout(resolve, 1_000, false);
+  });
+  const drawn = inPage<boolean>(kiosk, `(document.querySelector('#root')?.childElementCount ?? 0) > 0`);
+  return Promise.race([drawn, late]).finally(() => clearTimeout(unanswered));
 }
 
 function namesIn(folder: string): string[] {
