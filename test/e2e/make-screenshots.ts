@@ -25,7 +25,7 @@ async function shoot(client: ElectronClient, name: string): Promise<void> {
 const hall = createHall();
 try {
   const printer = await hall.startPrinter();
-  const server = await hall.startServer({ env: { CIVICHALL_PUBLIC_URL: PUBLIC } });
+  const server = await hall.startServer({ hasty: true, env: { CIVICHALL_PUBLIC_URL: PUBLIC } });
   const profile = join(hall.folder, 'profiles', 'kiosk-1');
   mkdirSync(profile, { recursive: true });
   const network = { kind: 'network', host: '127.0.0.1', port: printer.port, dots: 576 };
