@@ -1,78 +1,30 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../shared/domain/commands/actor.ts';
-import type { HallCommand, SystemCommand } from '../../shared/domain/commands/hall-commands.ts';
+import type { HallCommand } from '../../shared/domain/commands/hall-commands.ts';
 import { learnEstimates } from '../../shared/domain/estimate/learn.ts';
 import { alarmsOf } from '../../shared/domain/floor/alarms.ts';
 import { hallFileSchema } from '../../shared/domain/hall/hall-file.ts';
-import { EMPTY_HALL } from '../../shared/domain/hall/hall-state.ts';
-import { changedRows, feedOf, hallFromRows } from '../../shared/domain/hall/rows.ts';
+import { feedOf } from '../../shared/domain/hall/rows.ts';
 import { linesOf } from '../../shared/domain/people/attendance.ts';
 import { candidatesFor } from '../../shared/domain/people/candidates.ts';
 import type { CORRECTIONS } from '../../shared/domain/people/people.ts';
-import { type PostPiece, postsOn } from '../../shared/domain/people/posts.ts';
+import { postsOn } from '../../shared/domain/people/posts.ts';
 import { addDays, wallAt } from '../../shared/domain/people/wall-time.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import { DAY, type HallRun, KIOSK, MORNING, SYSTEM } from '../fixtures/a-hall.ts';
 import { aPerson, aRosterFile, aRosterRun, CHIEF, comes } from '../fixtures/a-roster.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-/** 09:00 is this minute of the day. */
-const NINE = 9 * 60;
-
-function lawful(run: HallRun, command: HallCommand | SystemCommand, actor: Actor = CHIEF): void {
-  expect(run.do(actor, command), JSON.stringify(command)).toMatchObject({ ok: true });
-}
-
-/** The code of the refusal, which has changed nothing; 'done' when there was none. */
-function refusal(run: HallRun, command: HallCommand, actor: Actor = CHIEF): string {
-  const before = run.state;
-  const result = run.do(actor, command);
-  if (result.ok) return 'done';
-  expect(run.state).toBe(before);
-  return result.error.code;
-}
-
-const sick = (n: number, from = '08:30', to = '17:30', day = DAY): HallCommand => ({
-  type: 'leave.record',
-  payload: { staffId: `p${n}`, kind: 'sick', from: `${day}T${from}`, to: `${day}T${to}` },
-});
-const cover = (windowId: string, staffId: string, change: { from?: number; day?: string; move?: boolean } = {}) =>
-  ({
-    type: 'cover.confirm',
-    payload: { day: DAY, windowId, from: 8 * 60 + 30, staffId, move: false, ...change },
-  }) as const satisfies HallCommand;
-const plan = (
-  windowId: string,
-  a: string,
-  change: { from?: string; to?: string; b?: string | null; days?: string[] } = {},
-) =>
-  ({
-    type: 'roster.set',
-    payload: {
-      windowId,
-      days: change.days ?? [DAY],
-      shifts: [{ from: change.from ?? '08:30', to: change.to ?? '17:30', a, b: change.b ?? null }],
-    },
-  }) as const satisfies HallCommand;
-
-const told = (pieces: readonly PostPiece[]) =>
-  pieces.map(({ windowId, from, to, who, why }) => `${windowId} ${from / 60}-${to / 60} ${who ?? 'nobody'} ${why}`);
-const posts = (run: HallRun, day = DAY) => told(postsOn(run.state, day));
-const lines = (run: HallRun) => {
-  const all = linesOf(run.state, wallAt(run.state, run.now), run.now, []);
-  return Object.fromEntries(
-    all.map(({ staffId, state, minutes, early, coveredBy }) => [
-      staffId,
-      [state, minutes, early, ...coveredBy].join(' '),
-    ]),
-  );
-};
-const alarms = (run: HallRun) =>
-  alarmsOf(run.state, run.now)
-    .filter(({ kind }) => kind === 'absent' || kind === 'post-empty')
-    .map(({ kind, windowId, value }) => `${kind} ${windowId} ${value}`);
+import {
+  alarms,
+  cover,
+  HOUR,
+  lawful,
+  lines,
+  MINUTE,
+  NINE,
+  plan,
+  posts,
+  refusal,
+  sick,
+} from '../fixtures/roster-steps.ts';
 
 describe('the roster', () => {
   test('[OP-3] the weekly roster of the hall file holds on its weekdays', () => {
@@ -472,143 +424,5 @@ describe('over the night', () => {
     expect([...rowsOf(run.state.attendances)].map(({ id }) => id)).toEqual([`${next}:p1`]);
     expect(posts(run, next)).toEqual(['w1 8.5-17.5 p1 a', 'w2 8.5-17.5 p2 a', 'w3 8.5-17.5 p5 cover']);
     expect(getRow(run.state.duties, 'p5')?.day).toBe(next);
-  });
-});
-
-const minutes = fc.integer({ min: 16, max: 36 }).map((half) => half * 30);
-const person = fc.integer({ min: 1, max: 6 }).map((n) => `p${n}`);
-const windowId = fc.constantFrom('w1', 'w2', 'w3');
-const day = fc.integer({ min: 0, max: 8 }).map((n) => addDays(DAY, n));
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-const span = fc
-  .tuple(minutes, minutes)
-  .map(([x, y]) => ({ from: clock(Math.min(x, y)), to: clock(Math.max(x, y) + 30) }));
-
-type Step = (run: HallRun) => void;
-const manager =
-  (command: HallCommand): Step =>
-  (run) =>
-    void run.do(CHIEF, command);
-/** Any act of the manager, lawful or not, on the posts as they stand. */
-const steps: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ windowId, day, a: person, b: person, span }).map((at) =>
-    manager({
-      type: 'roster.set',
-      payload: { windowId: at.windowId, days: [at.day], shifts: [{ ...at.span, a: at.a, b: at.b }] },
-    }),
-  ),
-  fc
-    .record({ windowId, day })
-    .map((at) => manager({ type: 'roster.set', payload: { windowId: at.windowId, days: [at.day], shifts: null } })),
-  day.map((from) => manager({ type: 'roster.copyWeek', payload: { from } })),
-  fc.record({ staffId: person, day, span }).map((at) =>
-    manager({
-      type: 'leave.record',
-      payload: {
-        staffId: at.staffId,
-        kind: 'annual',
-        from: `${at.day}T${at.span.from}`,
-        to: `${at.day}T${at.span.to}`,
-      },
-    }),
-  ),
-  fc.nat().map(
-    (n): Step =>
-      (run) => {
-        const all = [...rowsOf(run.state.leaves)];
-        run.do(CHIEF, { type: 'leave.withdraw', payload: { leaveId: all[n % Math.max(1, all.length)]?.id ?? '' } });
-      },
-  ),
-  fc.record({ n: fc.nat(), day, staffId: person, move: fc.boolean() }).map(
-    (at): Step =>
-      (run) => {
-        const all = postsOn(run.state, at.day).filter(({ who, why }) => who === null || why === 'a');
-        const post = all[at.n % Math.max(1, all.length)];
-        if (!post) return;
-        const { from } = post;
-        run.do(CHIEF, {
-          type: 'cover.confirm',
-          payload: { day: at.day, windowId: post.windowId, from, staffId: at.staffId, move: at.move },
-        });
-      },
-  ),
-  fc.nat().map(
-    (n): Step =>
-      (run) => {
-        const all = [...rowsOf(run.state.covers)];
-        run.do(CHIEF, { type: 'cover.end', payload: { coverId: all[n % Math.max(1, all.length)]?.id ?? '' } });
-      },
-  ),
-  fc.integer({ min: 1, max: 5 }).chain((n) =>
-    windowId.map(
-      (at): Step =>
-        (run) =>
-          void run.do(aPerson(n), comes(n, at)),
-    ),
-  ),
-  fc.boolean().map(
-    (other): Step =>
-      (run) => {
-        const { roster } = aRosterFile();
-        // The people of w1 and w3 change places in the file.
-        const swapped = roster.map((line) => ({
-          ...line,
-          a: line.a === 'p1' ? 'p3' : line.a === 'p3' ? 'p1' : line.a,
-        }));
-        run.do(SYSTEM, { type: 'hall.load', payload: { file: aRosterFile(other ? { roster: swapped } : {}) } });
-      },
-  ),
-  fc.integer({ min: 1, max: 300 }).map(
-    (by): Step =>
-      (run) => {
-        run.now += by * MINUTE;
-        const next = addDays(DAY, Math.floor((run.now - MORNING + 5 * HOUR) / (24 * HOUR)));
-        run.do(SYSTEM, { type: 'day.roll', payload: { day: next } });
-      },
-  ),
-);
-
-/** Who is named at two windows in one minute of a day, in the eyes of somebody who only sees the answer. */
-function atTwoWindows(pieces: readonly PostPiece[]): string[] {
-  return pieces.flatMap((one, index) =>
-    pieces
-      .slice(index + 1)
-      .filter((other) => other.who !== null && other.who === one.who && other.windowId !== one.windowId)
-      .filter((other) => one.from < other.to && other.from < one.to)
-      .map((other) => `${one.who}: ${one.windowId} and ${other.windowId}`),
-  );
-}
-
-describe('after any sequence of commands', () => {
-  test('nobody is at two windows at once, a window has one clerk, and the rows alone say the same', () => {
-    fc.assert(
-      fc.property(fc.array(steps, { minLength: 5, maxLength: 60 }), (played) => {
-        const run = aRosterRun();
-        for (const act of played) act(run);
-        const again = hallFromRows(changedRows(EMPTY_HALL, run.state));
-        for (let n = 0; n < 12; n += 1) {
-          const date = addDays(DAY, n);
-          const pieces = postsOn(run.state, date);
-          expect(atTwoWindows(pieces)).toEqual([]);
-          pieces.forEach((piece, index) => {
-            const next = pieces[index + 1];
-            if (next?.windowId === piece.windowId) expect(next.from).toBeGreaterThanOrEqual(piece.to);
-          });
-          expect(told(postsOn(again, date))).toEqual(told(pieces));
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test('negative control: without the guard against two windows the eye above sees it', () => {
-    const run = aRosterRun();
-    lawful(run, plan('w1', 'p4'));
-    const [roster] = rowsOf(run.state.rosters);
-    if (!roster) throw new Error('no roster');
-    const twice = { ...roster, id: `${DAY}:w2`, windowId: 'w2' };
-    const spoilt = hallFromRows([...changedRows(EMPTY_HALL, run.state), { kind: 'roster', id: twice.id, row: twice }]);
-    expect(atTwoWindows(postsOn(spoilt, DAY))).toEqual(['p4: w1 and w2']);
   });
 });
