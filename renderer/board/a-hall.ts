@@ -207,6 +207,7 @@ export function aView(hall: HallState, over: Partial<ClientView> = {}): ClientVi
     staff: null,
     hall,
     rev: 1,
+    ahead: false,
     heardAt: NOW,
     items: [],
     outbox: [],

@@ -89,6 +89,7 @@ export function createViewBuilder(self: Self, log: Log): (parts: ViewParts) => C
       ...(parts.sessionEnd === undefined ? {} : { sessionEnd: parts.sessionEnd }),
       hall: memo.folded,
       rev: parts.replica.feeds.queue?.cursor ?? null,
+      ahead: memo.folded !== memo.hall,
       heardAt: parts.heardAt,
       items: parts.replica.items,
       outbox: memo.tray,

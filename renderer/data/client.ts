@@ -57,6 +57,8 @@ export type ClientView = {
   readonly hall: HallState;
   /** Rev of the queue feed that is shown, null = no snapshot yet. Never goes back. */
   readonly rev: number | null;
+  /** The hall shown has effects of our own that the server has not told yet [SY-7]. */
+  readonly ahead: boolean;
   /** Local epoch ms of the last word from the server: age of the data when the line is cut. */
   readonly heardAt: number | null;
   readonly items: readonly Item[];

@@ -24,6 +24,7 @@ const VIEW: ClientView = {
   staff: null,
   hall: EMPTY_HALL,
   rev: 1,
+  ahead: false,
   heardAt: 1,
   items: [],
   outbox: [],

@@ -33,6 +33,7 @@ function showKiosk() {
     staff: null,
     hall: hall.state(),
     rev: 1,
+    ahead: false,
     heardAt: 0,
     items: [],
     outbox: [],

@@ -167,6 +167,13 @@ describe('[QU-9] undo', () => {
     world.run(ME, { type: 'ticket.putBack', payload: { windowId: W, ticketId: current(world) } });
     expect(actions(world).undo.enabled).toBe(false);
   });
+
+  it('waits until the server has told what was pressed here: the offer is still the one before', () => {
+    const desk = deskOf(at('serving'));
+    expect(actionsOf(desk, AROUND).undo.enabled).toBe(true);
+    const { undo } = actionsOf({ ...desk, ahead: true }, AROUND);
+    expect(undo).toMatchObject({ enabled: false, note: say('reason.sending.text') });
+  });
 });
 
 describe('tickets on hold', () => {

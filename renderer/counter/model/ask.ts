@@ -69,6 +69,8 @@ export function needsLine(desk: Pick<Desk, 'online'>, type: HallCommand['type'])
  */
 export function askUndo(desk: Desk): Say | null {
   const { seat, window, settings, now, current } = desk;
+  // The offer is the server's and still the one before: a live undo would overtake what it is meant to take back.
+  if (desk.ahead) return say('reason.sending.text');
   const offer = seat.undo;
   if (!offer || offer.until <= now) return say('reason.noUndo.text');
   const doneAt = offer.until - settings.undoMs;

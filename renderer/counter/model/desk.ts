@@ -26,6 +26,8 @@ export type Desk = {
   /** Passed tickets that this window may bring back, newest first. */
   readonly passed: readonly PassedTicket[];
   readonly online: boolean;
+  /** Something pressed here is shown that the server has not told yet. */
+  readonly ahead: boolean;
   /** Server time, epoch ms; for showing and for asking `checkCommand`, never for deciding. */
   readonly now: number;
 };
@@ -92,6 +94,7 @@ export function selectDesk(view: ClientView, now: number): Desk | null {
     held: held.sort((a, b) => a.since - b.since || a.seq - b.seq),
     passed: passed.sort((a, b) => b.since - a.since || b.seq - a.seq),
     online: view.connection.status === 'online',
+    ahead: view.ahead,
     now,
   };
 }

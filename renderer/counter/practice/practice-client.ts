@@ -54,6 +54,7 @@ export function createPracticeClient(deps: {
     staff: null,
     hall: state,
     rev: revision,
+    ahead: false,
     heardAt: startedAt,
     items: [],
     outbox: [],

@@ -122,6 +122,7 @@ export function createDeskWorld(
     staff,
     hall: EMPTY_HALL,
     rev: 1,
+    ahead: false,
     heardAt: START,
     items: [],
     outbox: [],

@@ -57,6 +57,7 @@ function aView(over: Partial<ClientView> = {}): ClientView {
     staff: null,
     hall: aHall().state(),
     rev: 1,
+    ahead: false,
     heardAt: NOW,
     items: [],
     outbox: [],
