@@ -84,6 +84,7 @@ describe('client and server on real sockets', () => {
     await until(counter, ({ hall }) => hall.tickets.size === 1);
     const called = await counter.send('ticket.callNext', { windowId: 'w1' });
     const ticketId = called.status === 'ok' ? called.reply.ticketId : '';
+    await until(counter, (view) => !view.ahead && getRow(view.hall.tickets, ticketId)?.status === 'called');
     wire.cut();
     await until(counter, (view) => view.connection.status === 'offline');
     expect(await counter.send('ticket.start', { windowId: 'w1', ticketId })).toEqual({ status: 'queued' });
@@ -93,6 +94,7 @@ describe('client and server on real sockets', () => {
     expect(await counter.send('ticket.callNext', { windowId: 'w1' })).toEqual({ status: 'not-sent', code: 'offline' });
     expect(getRow(counter.getView().hall.tickets, ticketId)).toMatchObject({ status: 'done', outcome: 'advice' });
     expect(getRow(counter.getView().hall.windows, 'w1')).toMatchObject({ status: 'free' });
+    expect(counter.getView().ahead, 'shown, and not told by the server yet').toBe(true);
     expect(counter.getView().outbox.map((item) => [item.seq, item.type, item.status])).toEqual([
       [1, 'ticket.start', 'queued'],
       [2, 'ticket.finish', 'queued'],
@@ -100,7 +102,7 @@ describe('client and server on real sockets', () => {
     expect(getRow(kiosk.getView().hall.tickets, ticketId)).toMatchObject({ status: 'called' });
     wire.mend();
     await until(kiosk, ({ hall }) => getRow(hall.tickets, ticketId)?.status === 'done');
-    await until(counter, (view) => view.outbox.length === 0 && view.connection.status === 'online');
+    await until(counter, (view) => view.outbox.length === 0 && view.connection.status === 'online' && !view.ahead);
     expect(await counter.send('ticket.callNext', { windowId: 'w1' })).toMatchObject({
       status: 'refused',
       error: { code: 'queue.empty' },
