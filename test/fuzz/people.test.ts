@@ -4,11 +4,13 @@ import { learnEstimates } from '../../shared/domain/estimate/learn.ts';
 import { alarmsOf } from '../../shared/domain/floor/alarms.ts';
 import { hallFileSchema } from '../../shared/domain/hall/hall-file.ts';
 import { feedOf } from '../../shared/domain/hall/rows.ts';
+import { breaksOf } from '../../shared/domain/hours/hours.ts';
+import { minuteOf } from '../../shared/domain/hours/hours-schema.ts';
 import { linesOf } from '../../shared/domain/people/attendance.ts';
 import { candidatesFor } from '../../shared/domain/people/candidates.ts';
 import type { CORRECTIONS } from '../../shared/domain/people/people.ts';
 import { postsOn } from '../../shared/domain/people/posts.ts';
-import { addDays, wallAt } from '../../shared/domain/people/wall-time.ts';
+import { addDays, wallAt, workWallAt } from '../../shared/domain/people/wall-time.ts';
 import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import { DAY, type HallRun, KIOSK, MORNING, SYSTEM } from '../fixtures/a-hall.ts';
 import { aPerson, aRosterFile, aRosterRun, CHIEF, comes } from '../fixtures/a-roster.ts';
@@ -253,6 +255,66 @@ describe('attendance', () => {
     expect(lines(run), 'after the post is not early').toMatchObject({ p1: 'on-time 0 0' });
   });
 
+  test('who comes when their time is over did not come late: they missed it; a break is not missed', () => {
+    const work = [
+      { from: '08:30', to: '12:00' },
+      { from: '13:30', to: '17:30' },
+    ];
+    const weekly = { mon: work, tue: work, wed: work, thu: work, fri: work, sat: [], sun: [] };
+    const run = aRosterRun({ file: aRosterFile({ hours: { weekly, makeUp: work, exceptions: [] } }) });
+    const spans = work.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }));
+    lawful(run, { type: 'hours.set', payload: { day: DAY, spans, kind: 'workday' } }, SYSTEM);
+    const read = (minute: number) => {
+      run.now = MORNING + (minute - NINE) * MINUTE;
+      return lines(run, breaksOf(spans));
+    };
+    expect(read(minuteOf('13:00'))).toMatchObject({ p1: 'absent 210 0' });
+    expect(read(minuteOf('13:40'))).toMatchObject({ p1: 'absent 220 0' });
+    lawful(run, comes(1), aPerson(1));
+    expect(read(minuteOf('17:29'))).toMatchObject({ p1: 'late 220 0', p2: 'absent 449 0' });
+    expect(read(minuteOf('18:28'))).toMatchObject({ p2: 'missed 450 0' });
+    lawful(run, comes(2), aPerson(2));
+    expect(read(minuteOf('18:30'))).toMatchObject({ p1: 'late 220 0', p2: 'missed 450 0' });
+  });
+
+  test('[QU-1] after midnight a hall that never closes keeps the attendance of the business day apart from the morning', () => {
+    const { roster } = aRosterFile();
+    const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+    const round = roster.map((line, n) => ({
+      ...line,
+      days: [...days],
+      from: n === 1 ? '08:30' : '00:00',
+      to: '24:00',
+    }));
+    const run = aRosterRun({ file: aRosterFile({ roster: round }), now: MORNING - 5 * HOUR });
+    lawful(run, comes(1), aPerson(1));
+    run.now = MORNING - 30 * MINUTE;
+    lawful(run, comes(2), aPerson(2));
+    run.now = MORNING + 15.5 * HOUR;
+    expect(wallAt(run.state, run.now), 'half past midnight').toEqual({ day: addDays(DAY, 1), minute: 30 });
+    // p1 came at the cut-over, when the day began; p2's day is over; p3 is missed since then.
+    expect(lines(run)).toMatchObject({ p1: 'on-time 0 0', p2: 'on-time 0 0', p3: 'absent 1230 0' });
+    expect(alarms(run)).toEqual(['absent w3 30']);
+    lawful(run, comes(3), aPerson(3));
+    expect(lines(run)).toMatchObject({ p3: 'late 1230 0' });
+    expect(alarms(run)).toEqual([]);
+    const own = getRow(run.state.duties, 'p3')?.posts;
+    expect(own).toMatchObject([
+      { from: 240, to: 1440 },
+      { from: 1440, to: 1680 },
+    ]);
+    // Leave is by the calendar: at half past midnight it is the new date.
+    lawful(run, sick(2, '00:00', '01:00', addDays(DAY, 1)));
+    lawful(run, sick(2, '02:00', '03:00', addDays(DAY, 1)));
+    const [first, second] = rowsOf(run.state.leaves);
+    run.now += HOUR;
+    expect(refusal(run, { type: 'leave.withdraw', payload: { leaveId: first?.id ?? '' } })).toBe('leave.gone');
+    expect(refusal(run, { type: 'leave.withdraw', payload: { leaveId: second?.id ?? '' } })).toBe('done');
+    run.now += 2.5 * HOUR;
+    lawful(run, { type: 'day.roll', payload: { day: addDays(DAY, 1) } }, SYSTEM);
+    expect(lines(run)).toMatchObject({ p1: 'on-time 0 0', p2: 'on-time 0 0', p3: 'on-time 0 0' });
+  });
+
   test('pauses that are over are counted; a take-over ends the day of who sat there', () => {
     const run = aRosterRun();
     lawful(run, comes(1), aPerson(1));
@@ -293,7 +355,7 @@ describe('attendance', () => {
     expect(refusal(run, correct('p8', 'agreed'))).toBe('person.unknown');
     lawful(run, correct('p1', 'agreed'));
     expect(lines(run)).toMatchObject({ p1: 'absent 30 0' });
-    const line = linesOf(run.state, wallAt(run.state, run.now), run.now, [])[0];
+    const line = linesOf(run.state, workWallAt(run.state, run.now), run.now, [])[0];
     expect(line?.facts?.correction).toEqual({ staffId: 'p9', plate: '109', at: MORNING, reason: 'agreed' });
     lawful(run, correct('p1', null));
     expect(getRow(run.state.attendances, `${DAY}:p1`)?.correction).toBeNull();

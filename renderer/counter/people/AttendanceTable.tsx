@@ -14,6 +14,7 @@ import type { NameOf } from './use-names.ts';
 const TONE: Readonly<Record<LineState, Tone>> = {
   'not-yet': 'info',
   absent: 'danger',
+  missed: 'danger',
   'on-time': 'ok',
   late: 'warn',
   'on-leave': 'info',

@@ -78,6 +78,8 @@ export function useLineText(): (line: Line) => string {
         return t('line.notYet.text');
       case 'absent':
         return t('line.absent.text', { n: minutes });
+      case 'missed':
+        return t('line.missed.text', { n: minutes });
       case 'on-time':
         return t('line.onTime.text');
       case 'late':

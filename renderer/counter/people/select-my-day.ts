@@ -4,7 +4,7 @@ import { openingToday } from '../../../shared/domain/hall/plan.ts';
 import { breaksOf } from '../../../shared/domain/hours/hours.ts';
 import { type Line, lineOf } from '../../../shared/domain/people/attendance.ts';
 import type { BackUp } from '../../../shared/domain/people/people.ts';
-import { wallAt } from '../../../shared/domain/people/wall-time.ts';
+import { workWallAt } from '../../../shared/domain/people/wall-time.ts';
 import { getRow } from '../../../shared/lib/table.ts';
 
 /** The clerk's own day: the very line that the manager sees, and where they are the B. */
@@ -15,7 +15,7 @@ export function selectMyDay(hall: HallState, staffId: string, now: number): MyDa
   const duty = getRow(hall.duties, staffId);
   if (!duty || duty.day !== (hallOf(hall)?.day ?? '')) return null;
   if (duty.posts.length === 0 && duty.backUp.length === 0 && duty.facts === null) return null;
-  const wall = wallAt(hall, now);
+  const wall = workWallAt(hall, now);
   const line = lineOf(duty, wall, now, breaksOf(openingToday(hall)));
   return { line, backUp: duty.backUp.filter(({ to }) => to > wall.minute) };
 }

@@ -1,3 +1,4 @@
+import { hallOf } from '../../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../../shared/domain/hall/hall-state.ts';
 import type { Role } from '../../../shared/domain/hall/hall-words.ts';
 import { openingToday } from '../../../shared/domain/hall/plan.ts';
@@ -7,7 +8,7 @@ import { type Candidate, candidatesFor } from '../../../shared/domain/people/can
 import { attendanceId, type Leave, type Shift } from '../../../shared/domain/people/people.ts';
 import { type PostPiece, postsOn, shiftsOn } from '../../../shared/domain/people/posts.ts';
 import { vacanciesNow } from '../../../shared/domain/people/presence.ts';
-import { addDays, instantOf, stampOf, type Wall, wallAt } from '../../../shared/domain/people/wall-time.ts';
+import { addDays, instantOf, stampOf, type Wall, wallAt, workWallAt } from '../../../shared/domain/people/wall-time.ts';
 import { servesOf } from '../../../shared/domain/window/serves.ts';
 import { getRow, rowsOf } from '../../../shared/lib/table.ts';
 
@@ -60,7 +61,7 @@ function whoOf(hall: HallState, staffId: string | null): Who | null {
 function rowOf(hall: HallState, post: PostPiece, wall: Wall, now: number, missed: ReadonlySet<string>): PostRow {
   const { windowId, from, who } = post;
   const seat = getRow(hall.posts, windowId);
-  const facts = getRow(hall.attendances, attendanceId(wall.day, who ?? ''));
+  const facts = getRow(hall.attendances, attendanceId(hallOf(hall)?.day ?? '', who ?? ''));
   const elsewhere = [...rowsOf(hall.posts)].find((each) => each.staffId === who && each.windowId !== windowId);
   const begun = instantOf(wall, now, from);
   const base = {
@@ -104,7 +105,7 @@ export function selectPeople(hall: HallState, now: number): People {
     isEmpty: hall.members.size === 0,
     open: needed.sort((x, y) => x.post.from - y.post.from || x.window - y.window).map((row) => openOf(hall, row, wall)),
     posts,
-    lines: linesOf(hall, wall, now, breaksOf(openingToday(hall))),
+    lines: linesOf(hall, workWallAt(hall, now), now, breaksOf(openingToday(hall))),
     leaves: [...rowsOf(hall.leaves)]
       .filter(({ to }) => to > stamp)
       .sort((x, y) => (x.from < y.from ? -1 : 1))

@@ -3,13 +3,13 @@ import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import type { Span } from '../hours/hours.ts';
 import { attendanceId, type BackUp, type Duty, type LeaveKind, type PlannedPost } from './people.ts';
-import { type PostPiece, postsOn } from './posts.ts';
+import { type PostPiece, workPostsOn } from './posts.ts';
 import { instantOf, type Wall } from './wall-time.ts';
 
 const MINUTE_MS = 60_000;
 
-/** `not-yet`: their time has not come. `unplanned`: they work without being planned. */
-export const LINE_STATES = ['not-yet', 'absent', 'on-time', 'late', 'on-leave', 'unplanned'] as const;
+/** `not-yet`: their time has not come. `missed`: it was over before they came. `unplanned`: they work without being planned. */
+export const LINE_STATES = ['not-yet', 'absent', 'missed', 'on-time', 'late', 'on-leave', 'unplanned'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
 /** One person's day beside the plan: what manager and clerk alike are shown. */
@@ -17,7 +17,7 @@ export type Line = {
   readonly staffId: string;
   readonly plate: string;
   readonly state: LineState;
-  /** Minutes late, or absent so far. */
+  /** Planned minutes without them: late, missed, or absent so far. */
   readonly minutes: number;
   /** Minutes left before the end of a post, 0 = not. */
   readonly early: number;
@@ -33,7 +33,7 @@ function plateOf(state: HallState, staffId: string): string {
   return getRow(state.members, staffId)?.plate ?? '';
 }
 
-/** What the plan of today asks of a person: their own posts, those they cover, and those where they are the B. */
+/** What the plan of the business day (`workPostsOn`) asks of a person: their own posts, those they cover, and those where they are the B. */
 export function dutyOf(state: HallState, staffId: string, posts: readonly PostPiece[]): Duty {
   const day = hallOf(state)?.day ?? '';
   const planned: PlannedPost[] = [];
@@ -71,17 +71,21 @@ function spansOf(posts: readonly PlannedPost[], breaks: readonly Span[]): readon
   );
 }
 
+/** Planned minutes up to a minute of the day. */
+function plannedUntil(spans: readonly Span[], minute: number): number {
+  return spans.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, minute) - from), 0);
+}
+
 /**
  * Reads a day: on time, late, absent so far, left early. Derived from facts and plan each time, so that a plan put right
- * later puts the line right. Who covers is never late: they come when they are asked. `now` is epoch ms.
+ * later puts the line right. Who covers is never late: they come when they are asked. `wall` is that of
+ * the business day (`workWallAt`); `now` is epoch ms.
  */
 export function lineOf(duty: Duty, wall: Wall, now: number, breaks: readonly Span[]): Line {
   const { facts, posts } = duty;
   const due = posts.filter(({ leave }) => leave === null);
   const own = due.filter((post) => post.as === 'a');
   const spans = spansOf(due, breaks);
-  const starts = spansOf(own, breaks)[0]?.from;
-  const start = spans[0]?.from;
   const came = facts?.firstAt ?? null;
   const base = {
     staffId: duty.id,
@@ -92,27 +96,31 @@ export function lineOf(duty: Duty, wall: Wall, now: number, breaks: readonly Spa
     leave: posts.find(({ leave }) => leave !== null)?.leave ?? null,
     facts,
   };
-  if (start === undefined) {
+  const over = spans.at(-1)?.to;
+  if (over === undefined) {
     const state = posts.length > 0 && came === null ? 'on-leave' : 'unplanned';
     return { ...base, state, minutes: 0, early: 0 };
   }
   if (came === null) {
-    const absent = wall.minute - start;
-    return { ...base, state: absent > 0 ? 'absent' : 'not-yet', minutes: Math.max(0, absent), early: 0 };
+    const absent = plannedUntil(spans, wall.minute);
+    const state = absent === 0 ? 'not-yet' : wall.minute < over ? 'absent' : 'missed';
+    return { ...base, state, minutes: absent, early: 0 };
   }
-  const late = starts === undefined ? 0 : Math.floor((came - instantOf(wall, now, starts)) / MINUTE_MS);
+  const arrival = Math.floor((came - instantOf(wall, now, 0)) / MINUTE_MS);
+  if (arrival >= over) return { ...base, state: 'missed', minutes: plannedUntil(spans, over), early: 0 };
+  const late = plannedUntil(spansOf(own, breaks), arrival);
   let early = 0;
   if (facts?.outAt !== null && facts !== null) {
     const left = wall.minute - Math.ceil((now - facts.outAt) / MINUTE_MS);
     const span = spans.find(({ from, to }) => from <= left && left < to);
     early = span ? span.to - left : 0;
   }
-  return { ...base, state: late > 0 ? 'late' : 'on-time', minutes: Math.max(0, late), early };
+  return { ...base, state: late > 0 ? 'late' : 'on-time', minutes: late, early };
 }
 
 /** Everybody who is planned today, or came without being: by number on the plate. */
 export function linesOf(state: HallState, wall: Wall, now: number, breaks: readonly Span[]): readonly Line[] {
-  const posts = postsOn(state, wall.day);
+  const posts = workPostsOn(state, wall.day);
   const people = new Set<string>();
   for (const { a, who } of posts) for (const id of [a, who]) if (id !== null) people.add(id);
   for (const { staffId } of rowsOf(state.attendances)) people.add(staffId);

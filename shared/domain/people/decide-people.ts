@@ -3,6 +3,7 @@ import type { HallCommandOf } from '../commands/hall-commands.ts';
 import { personOf } from '../floor/log-incident.ts';
 import type { Context } from '../hall/context.ts';
 import { accept, type Decided, refuse } from '../hall/decision.ts';
+import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { minuteOf } from '../hours/hours-schema.ts';
 import { servesOf } from '../window/serves.ts';
@@ -120,7 +121,8 @@ export function decideCover(state: HallState, { payload }: HallCommandOf<'cover.
   const post = posts.find((each) => each.windowId === windowId && each.from === payload.from);
   const from = day === wall.day ? Math.max(wall.minute, payload.from) : payload.from;
   if (!post || day < wall.day || from >= post.to) return refuse('cover.gone');
-  const isThere = (id: string) => getRow(state.attendances, attendanceId(wall.day, id))?.firstAt != null;
+  const isThere = (id: string) =>
+    getRow(state.attendances, attendanceId(hallOf(state)?.day ?? '', id))?.firstAt != null;
   const isMissed = post.why === 'a' && day === wall.day && wall.minute >= post.from && !isThere(post.who ?? '');
   if ((post.who !== null && !isMissed) || staffId === post.who) return refuse('cover.not-needed');
   const member = getRow(state.members, staffId);
@@ -160,7 +162,7 @@ export function decideCorrect(
   ctx: Context,
 ): Decided {
   const { staffId, reason } = payload;
-  const { day } = wallAt(state, ctx.now);
+  const day = hallOf(state)?.day ?? '';
   const facts = getRow(state.attendances, attendanceId(day, staffId));
   if (!facts && !getRow(state.members, staffId)) return refuse('person.unknown');
   if ((facts?.correction?.reason ?? null) === reason) return accept([]);

@@ -14,7 +14,7 @@ import {
   type Standing,
 } from './people.ts';
 import type { PeopleEvent } from './people-events.ts';
-import { postsOn } from './posts.ts';
+import { workPostsOn } from './posts.ts';
 import { addDays, overlaps, timeText } from './wall-time.ts';
 
 type EventOf<T extends PeopleEvent['type']> = Extract<PeopleEvent, { type: T }>;
@@ -41,14 +41,14 @@ function keepOnly<V extends { readonly id: string }>(table: Table<V>, isKept: (r
 /** Everybody's own day, worked out anew; a client that knows no members keeps what it was told. */
 export function tellAll(state: HallState): HallState {
   if (state.members.size === 0) return state;
-  const posts = postsOn(state, hallOf(state)?.day ?? '');
+  const posts = workPostsOn(state, hallOf(state)?.day ?? '');
   const duties = [...rowsOf(state.members)].map(({ id }): Duty => dutyOf(state, id, posts));
   return { ...state, duties: keepSame(state.duties, duties) };
 }
 
 function tellOne(state: HallState, staffId: string): HallState {
   if (!getRow(state.members, staffId)) return state;
-  const duty = dutyOf(state, staffId, postsOn(state, hallOf(state)?.day ?? ''));
+  const duty = dutyOf(state, staffId, workPostsOn(state, hallOf(state)?.day ?? ''));
   return { ...state, duties: setRow(state.duties, staffId, duty) };
 }
 

@@ -1,12 +1,13 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import { weekdayOf } from '../calendar/calendar.ts';
+import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { planOf } from '../hall/plan.ts';
 import type { Span } from '../hours/hours.ts';
 import type { Weekday } from '../hours/hours-schema.ts';
 import type { Cover, Leave, Shift } from './people.ts';
 import { rosterId } from './people.ts';
-import { overlaps, partOfDay } from './wall-time.ts';
+import { addDays, overlaps, partOfDay } from './wall-time.ts';
 
 /**
  * A piece of a post on one day, in which one thing holds. `who` works there by plan, null = the post is uncovered.
@@ -135,4 +136,28 @@ export function postsOn(state: HallState, day: string): readonly PostPiece[] {
     });
   }
   return pieces;
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * The posts of a business day, from cut-over to cut-over [QU-1]: what lies after midnight comes from the next date, and its
+ * minutes count on past 24:00. Attendance asks here.
+ */
+export function workPostsOn(state: HallState, day: string): readonly PostPiece[] {
+  if (day === '') return [];
+  const cut = (hallOf(state)?.cutOverHour ?? 0) * 60;
+  const own = postsOn(state, day).flatMap((post) =>
+    post.to <= cut ? [] : [{ ...post, from: Math.max(post.from, cut) }],
+  );
+  const night = addDays(day, 1);
+  const isEarly = ({ from }: Span) => from < cut;
+  if (!shiftsOn(state, night).some(isEarly) && !coversOn(state, night).some(isEarly)) return own;
+  const early = postsOn(state, night).filter(isEarly);
+  const late = early.map((post) => ({
+    ...post,
+    from: post.from + DAY_MINUTES,
+    to: Math.min(post.to, cut) + DAY_MINUTES,
+  }));
+  return [...own, ...late];
 }

@@ -1,5 +1,5 @@
 import { getRow } from '../../lib/table.ts';
-import { settingsOf } from '../hall/hall-of.ts';
+import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { openingToday } from '../hall/plan.ts';
 import { breakAt, type Span } from '../hours/hours.ts';
@@ -27,6 +27,7 @@ function hasCome(state: HallState, day: string, staffId: string): boolean {
 export function vacanciesNow(state: HallState, now: number): readonly Vacancy[] {
   if (state.standings.size === 0 && state.rosters.size === 0) return [];
   const wall = wallAt(state, now);
+  const day = hallOf(state)?.day ?? '';
   if (breakAt(openingToday(state), wall.minute)) return [];
   const { absentAfterMin } = settingsOf(state);
   return postsOn(state, wall.day).flatMap((post): Vacancy[] => {
@@ -34,7 +35,7 @@ export function vacanciesNow(state: HallState, now: number): readonly Vacancy[] 
     if (minutes < 0 || wall.minute >= post.to || getRow(state.posts, post.windowId)) return [];
     const vacancy = { post, since: instantOf(wall, now, post.from), minutes };
     if (post.who === null) return [{ ...vacancy, kind: 'post-empty' }];
-    if (minutes < absentAfterMin || hasCome(state, wall.day, post.who)) return [];
+    if (minutes < absentAfterMin || hasCome(state, day, post.who)) return [];
     return [{ ...vacancy, kind: 'absent' }];
   });
 }

@@ -8,14 +8,28 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
-/** The hall's wall clock: its business day, and the minute of the day. */
+/** A wall clock of the hall: a day, and the minute of that day. */
 export type Wall = { readonly day: string; readonly minute: number };
 
-/** `now` in epoch ms. The plan of a day is read from midnight to midnight, as the estimates do. */
+/** Minutes since the epoch by the clock on the wall; `now` in epoch ms. */
+function wallMinutes(state: HallState, now: number): number {
+  return Math.floor((now + zoneOffset(hallOf(state)?.timeZone ?? 'UTC', now)) / MINUTE_MS);
+}
+
+/** The calendar, from midnight to midnight: by it posts are planned, leave is taken, covers are confirmed. */
 export function wallAt(state: HallState, now: number): Wall {
-  const hall = hallOf(state);
-  const offset = zoneOffset(hall?.timeZone ?? 'UTC', now);
-  return { day: hall?.day ?? '', minute: Math.floor((now + offset) / MINUTE_MS) % DAY_MINUTES };
+  const minutes = wallMinutes(state, now);
+  return { day: new Date(minutes * MINUTE_MS).toISOString().slice(0, 10), minute: minutes % DAY_MINUTES };
+}
+
+/**
+ * The business day, by which attendance is kept: after midnight its minutes count on past 24:00 until the cut-over
+ * [QU-1], so that who came yesterday morning is never measured against a post of today.
+ */
+export function workWallAt(state: HallState, now: number): Wall {
+  const day = hallOf(state)?.day;
+  if (day === undefined || day === '') return wallAt(state, now);
+  return { day, minute: wallMinutes(state, now) - Date.parse(day) / MINUTE_MS };
 }
 
 /** Epoch ms of a minute of today; `wall` is the time at `now`. */
@@ -23,8 +37,9 @@ export function instantOf(wall: Wall, now: number, minute: number): number {
   return Math.floor(now / MINUTE_MS) * MINUTE_MS + (minute - wall.minute) * MINUTE_MS;
 }
 
-/** `HH:MM`; a day ends at `24:00`. */
+/** `HH:MM`; a day ends at `24:00`, and what a business day has after that is told by the clock. */
 export function timeText(minute: number): string {
+  if (minute > DAY_MINUTES) return timeText(minute - DAY_MINUTES);
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
