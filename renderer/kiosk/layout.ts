@@ -24,14 +24,21 @@ export type Capacity = {
   readonly calls: number;
   /** The keypad has room for two wide rows only. */
   readonly flatKeys: boolean;
+  /** The keyboard for words: three long rows or four, and how many characters to choose from at a time. */
+  readonly keyboard: { readonly flat: boolean; readonly candidates: number };
 };
+
+type Sized = Omit<Capacity, 'keyboard'>;
 
 /** Tiles, rows and lines that fit at 1080x1920 and 1920x1080; larger screens have more air. */
 export function capacityOf({ orientation, senior, low, banner }: Layout): Capacity {
-  return orientation === 'portrait' ? portrait(senior, low) : landscape(senior, low, banner);
+  const isWide = orientation === 'landscape';
+  const sized = isWide ? landscape(senior, low, banner) : portrait(senior, low);
+  const candidates = (isWide ? 14 : 8) - (senior ? 1 : 0);
+  return { ...sized, keyboard: { flat: isWide, candidates } };
 }
 
-function portrait(senior: boolean, low: boolean): Capacity {
+function portrait(senior: boolean, low: boolean): Sized {
   const flatKeys = false;
   const factsAside = false;
   if (low && senior) {
@@ -82,7 +89,7 @@ function portrait(senior: boolean, low: boolean): Capacity {
   };
 }
 
-function landscape(senior: boolean, low: boolean, banner: boolean): Capacity {
+function landscape(senior: boolean, low: boolean, banner: boolean): Sized {
   const flatKeys = low;
   const factsAside = !low;
   if (low && senior) {
