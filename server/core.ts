@@ -131,11 +131,12 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
 
   const operations: Operations = {
     /** The hall is named in the city last, so a seed that was cut off is simply done again. */
-    async seed({ hall: file, items }) {
+    async seed({ hall: file, catalogue }) {
       if (file.id === CITY) throw new Error(`a hall cannot be called ${CITY}`);
       if (open !== undefined && open.id !== file.id)
         throw new Error(`this data folder holds the hall ${open.id}, not ${file.id}`);
-      await must(city, 'catalogue.publish', { items });
+      await must(city, 'catalogue.publish', catalogue);
+      const items = catalogue.items?.length ?? 0;
       const hall = open ?? (await makeHall(file.id));
       await must(hall.loop, 'hall.load', { file });
       await hall.loop.tick();
@@ -149,8 +150,8 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         open = hall;
         for (const listener of listeners) listener(hall);
       }
-      log.info('hall.loaded', { hallId: file.id, items: items.length, newStaff: fresh.length });
-      return { hallId: file.id, items: items.length, newStaff: fresh.length, firstLogins };
+      log.info('hall.loaded', { hallId: file.id, items, newStaff: fresh.length });
+      return { hallId: file.id, items, newStaff: fresh.length, firstLogins };
     },
     ...createHallOperations({
       storage,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemSchema } from '../shared/domain/catalogue/catalogue.ts';
+import { contentSchema } from '../shared/domain/catalogue/content.ts';
 import { DEVICE_ROLES } from '../shared/domain/commands/actor.ts';
 import type { DaySheet } from '../shared/domain/day-sheet/day-sheet.ts';
 import { type HallFile, hallFileSchema } from '../shared/domain/hall/hall-file.ts';
@@ -7,7 +7,7 @@ import type { Change } from './hall-file/difference.ts';
 
 /** What the command line can ask for, beside a running server over its control socket or without one [OP-1]. */
 export const operationsSchemas = {
-  seed: z.strictObject({ hall: hallFileSchema, items: z.array(itemSchema) }),
+  seed: z.strictObject({ hall: hallFileSchema, catalogue: contentSchema }),
   /** `device`: one that the hall file lists, which says its role and name; an older one enrolled as it is replaced. */
   enroll: z.union([
     z.strictObject({ role: z.enum(DEVICE_ROLES), name: z.string().max(60) }),

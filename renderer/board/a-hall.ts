@@ -1,3 +1,4 @@
+import { EMPTY_CATALOGUE } from '../../shared/domain/catalogue/content.ts';
 import type { Group } from '../../shared/domain/group/group.ts';
 import { hallSettingsSchema } from '../../shared/domain/hall/hall-settings.ts';
 import type { Hall, HallState, Zone } from '../../shared/domain/hall/hall-state.ts';
@@ -209,7 +210,7 @@ export function aView(hall: HallState, over: Partial<ClientView> = {}): ClientVi
     rev: 1,
     ahead: false,
     heardAt: NOW,
-    items: [],
+    catalogue: EMPTY_CATALOGUE,
     outbox: [],
     ...over,
   };

@@ -91,7 +91,7 @@ export function createViewBuilder(self: Self, log: Log): (parts: ViewParts) => C
       rev: parts.replica.feeds.queue?.cursor ?? null,
       ahead: memo.folded !== memo.hall,
       heardAt: parts.heardAt,
-      items: parts.replica.items,
+      catalogue: parts.replica.catalogue,
       outbox: memo.tray,
     };
   };

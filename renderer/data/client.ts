@@ -1,4 +1,4 @@
-import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/content.ts';
 import type { HallCommandOf, HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
 import type { ReplyOf } from '../../shared/domain/commands/replies.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
@@ -61,7 +61,8 @@ export type ClientView = {
   readonly ahead: boolean;
   /** Local epoch ms of the last word from the server: age of the data when the line is cut. */
   readonly heardAt: number | null;
-  readonly items: readonly Item[];
+  /** Published content as this device has it; the same reference until a new version comes. */
+  readonly catalogue: Catalogue;
   readonly outbox: readonly OutboxItem[];
 };
 

@@ -2,6 +2,7 @@ import { act, cleanup, render, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_CATALOGUE } from '../../shared/domain/catalogue/content.ts';
 import { EMPTY_HALL } from '../../shared/domain/hall/hall-state.ts';
 import { createManualTime } from '../../shared/lib/manual-time.ts';
 import type { CivicClient, ClientView, SendOutcome } from '../data/client.ts';
@@ -26,7 +27,7 @@ const VIEW: ClientView = {
   rev: 1,
   ahead: false,
   heardAt: 1,
-  items: [],
+  catalogue: EMPTY_CATALOGUE,
   outbox: [],
 };
 

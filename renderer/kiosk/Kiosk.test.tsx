@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
+import { EMPTY_CATALOGUE } from '../../shared/domain/catalogue/content.ts';
 import type { HallCommandType } from '../../shared/domain/commands/hall-commands.ts';
 import { settingsSchema } from '../../shared/settings/settings.ts';
 import type { CivicClient, ClientView } from '../data/client.ts';
@@ -35,7 +36,7 @@ function showKiosk() {
     rev: 1,
     ahead: false,
     heardAt: 0,
-    items: [],
+    catalogue: EMPTY_CATALOGUE,
     outbox: [],
   };
   const sent: { type: HallCommandType; payload: unknown }[] = [];

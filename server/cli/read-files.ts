@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { itemSchema } from '../../shared/domain/catalogue/catalogue.ts';
+import { contentSchema } from '../../shared/domain/catalogue/content.ts';
 import { hallFileSchema } from '../../shared/domain/hall/hall-file.ts';
 import { UsageError } from '../config.ts';
 import type { OperationInput } from '../operations.ts';
@@ -22,6 +22,5 @@ async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z
 /** Hall file and catalogue by their schemas, with the place of every mistake. */
 export async function readSeed(hallPath: string, cataloguePath: string): Promise<OperationInput<'seed'>> {
   const hall = await readJson(hallPath, hallFileSchema);
-  const { items } = await readJson(cataloguePath, z.object({ items: z.array(itemSchema) }));
-  return { hall, items };
+  return { hall, catalogue: await readJson(cataloguePath, contentSchema) };
 }

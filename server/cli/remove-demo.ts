@@ -1,13 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import demo from '../../assets/demo/hall.json' with { type: 'json' };
-import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Content } from '../../shared/domain/catalogue/content.ts';
 import type { HallFile } from '../../shared/domain/hall/hall-file.ts';
 import type { Clock } from '../../shared/lib/clock.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
-import { rowsOf } from '../../shared/lib/table.ts';
 import type { Locale } from '../../shared/lib/text.ts';
 import { DATABASE_FILE } from '../backup.ts';
+import { contentOf } from '../commands/city-content.ts';
 import type { Config } from '../config.ts';
 import { type Core, createCore } from '../core.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -61,7 +61,7 @@ type Found = {
   readonly staff: number;
   readonly devices: number;
   readonly commands: number;
-  readonly items: readonly Item[];
+  readonly catalogue: Content;
 };
 
 async function lookAtDemo(core: Core, storage: Storage): Promise<Found> {
@@ -74,7 +74,7 @@ async function lookAtDemo(core: Core, storage: Storage): Promise<Found> {
     staff: staff.length,
     devices: hall.registry.listDevices().length,
     commands: hall.loop.current().rev,
-    items: [...rowsOf(core.city.current().state.items)],
+    catalogue: contentOf(core.city.current().state.content),
   };
 }
 
@@ -113,7 +113,7 @@ export async function removeDemo(deps: Deps, { file: path, yes }: { file: string
   try {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { mode: 0o700 });
-    await withCore(deps, staging, (core) => core.operations.seed({ hall: file, items: [...found.items] }));
+    await withCore(deps, staging, (core) => core.operations.seed({ hall: file, catalogue: found.catalogue }));
     print(await swapData(dataFolder, staging, `demo-removed-${clock.now()}`));
   } finally {
     await rm(staging, { recursive: true, force: true });

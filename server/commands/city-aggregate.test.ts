@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
+import { type Item, itemSchema } from '../../shared/domain/catalogue/catalogue.ts';
+import { CONTENT_KINDS } from '../../shared/domain/catalogue/content.ts';
 import type { Actor } from '../../shared/domain/commands/actor.ts';
 import { type CityState, cityAggregate, hallIdsOf } from './city-aggregate.ts';
+import { contentOf } from './city-content.ts';
 
-const item = (id: string, fee: string): Item => ({
+/** An item as the first version of this product wrote it. */
+const oldItem = (id: string, fee: string) => ({
   id,
   name: { 'zh-CN': id },
   prefix: 'A',
@@ -11,6 +14,13 @@ const item = (id: string, fee: string): Item => ({
   promised: null,
   fee: { 'zh-CN': fee },
   materials: [],
+});
+const item = (id: string, fee: string): Item => itemSchema.parse(oldItem(id, fee));
+const faq = (id: string) => ({
+  id,
+  category: { 'zh-CN': '取号' },
+  question: { 'zh-CN': id },
+  answer: { 'zh-CN': '答' },
 });
 const system: Actor = { kind: 'system' };
 const never = () => {
@@ -53,6 +63,25 @@ it('a published catalogue differs by what really changed', () => {
   ]);
   const rows = cityAggregate.changedRows(cityAggregate.empty, third);
   expect(cityAggregate.changedRows(cityAggregate.fromRows(rows), third).map((row) => row.id)).toEqual(['c']);
+});
+
+it('a list that is not named stays; every kind travels in the feed `catalogue`', () => {
+  const first = must(act(cityAggregate.empty, 'catalogue.publish', { items: [item('a', '1')], faqs: [faq('f')] }));
+  const theme = { id: 't', kind: 'life', name: { 'zh-CN': '买房' }, order: 0 };
+  const second = must(act(first, 'catalogue.publish', { themes: [theme], faqs: [] }));
+  expect(cityAggregate.changedRows(first, second)).toEqual([
+    { kind: 'faq', id: 'f', row: null },
+    { kind: 'theme', id: 't', row: theme },
+  ]);
+  for (const kind of CONTENT_KINDS) expect(cityAggregate.feedOf(kind, 'x', {})).toBe('catalogue');
+  expect(cityAggregate.feedOf('leftover', 'x', {})).toBeNull();
+  expect(contentOf(second.content)).toMatchObject({ items: [{ id: 'a' }], faqs: [], themes: [{ id: 't' }] });
+});
+
+it('[SY-11] rows of an older version load with what they do not say filled in', () => {
+  const loaded = cityAggregate.fromRows([{ kind: 'item', id: 'a', row: oldItem('a', '1') }]);
+  expect(contentOf(loaded.content).items).toEqual([item('a', '1')]);
+  expect(item('a', '1')).toMatchObject({ version: 1, situations: [], statutory: null });
 });
 
 it('halls are registered once and travel in no feed', () => {

@@ -1,46 +1,41 @@
 import { z } from 'zod';
-import { type Item, itemSchema } from '../../shared/domain/catalogue/catalogue.ts';
+import { type Content, contentSchema } from '../../shared/domain/catalogue/content.ts';
 import { ok } from '../../shared/lib/result.ts';
 import { diffTables, emptyTable, getRow, rowsOf, setRow, type Table, tableOf } from '../../shared/lib/table.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
-import type { Aggregate, ChangedRow } from './aggregate.ts';
+import type { Aggregate } from './aggregate.ts';
+import {
+  type ContentTables,
+  changedContent,
+  contentFromRows,
+  EMPTY_CONTENT,
+  isContentKind,
+  withContent,
+} from './city-content.ts';
 
-/** Name of the one scope above the halls: catalogue and the list of halls. */
+/** Name of the one scope above the halls: published content and the list of halls. */
 export const CITY = 'city';
 
 /** A hall that this installation serves; its scope has the same id. */
 export type HallRef = { readonly id: string };
 
-export type CityState = { readonly items: Table<Item>; readonly halls: Table<HallRef> };
+export type CityState = { readonly content: ContentTables; readonly halls: Table<HallRef> };
 
 export type CityEvent =
-  | { readonly type: 'catalogue.published'; readonly at: number; readonly items: readonly Item[] }
+  | { readonly type: 'catalogue.published'; readonly at: number; readonly content: Content }
   | { readonly type: 'hall.registered'; readonly at: number; readonly hallId: string };
 
 /** Commands of the city scope; the server alone sends them. */
 export const cityCommandSchemas = {
-  'catalogue.publish': z.strictObject({ items: z.array(itemSchema) }),
+  /** Every list that is there replaces the rows of its kind. */
+  'catalogue.publish': contentSchema.strict(),
   'hall.register': z.strictObject({ hallId: z.string() }),
 } as const;
 type CityCommand = {
   [T in keyof typeof cityCommandSchemas]: { type: T; payload: z.output<(typeof cityCommandSchemas)[T]> };
 }[keyof typeof cityCommandSchemas];
 
-const EMPTY_CITY: CityState = { items: emptyTable(), halls: emptyTable() };
-
-/** Keeps the old row where the new one says the same, so that only real differences travel. */
-function replaceItems(before: Table<Item>, items: readonly Item[]): Table<Item> {
-  return tableOf(
-    items.map((item) => {
-      const old = getRow(before, item.id);
-      return [item.id, old !== undefined && JSON.stringify(old) === JSON.stringify(item) ? old : item] as const;
-    }),
-  );
-}
-
-function rowsThatDiffer<V>(kind: string, before: Table<V>, after: Table<V>): ChangedRow[] {
-  return diffTables(before, after).map(({ id, after: row }) => ({ kind, id, row: row ?? null }));
-}
+const EMPTY_CITY: CityState = { content: EMPTY_CONTENT, halls: emptyTable() };
 
 export const cityAggregate: Aggregate<CityState, CityEvent> = {
   empty: EMPTY_CITY,
@@ -49,7 +44,7 @@ export const cityAggregate: Aggregate<CityState, CityEvent> = {
     const { type, payload } = command as CityCommand;
     switch (type) {
       case 'catalogue.publish':
-        return ok({ events: [{ type: 'catalogue.published', at: now, items: payload.items }], reply: null });
+        return ok({ events: [{ type: 'catalogue.published', at: now, content: payload }], reply: null });
       case 'hall.register': {
         const known = getRow(state.halls, payload.hallId) !== undefined;
         return ok({ events: known ? [] : [{ type: 'hall.registered', at: now, hallId: payload.hallId }], reply: null });
@@ -61,7 +56,7 @@ export const cityAggregate: Aggregate<CityState, CityEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'catalogue.published':
-        return { ...state, items: replaceItems(state.items, event.items) };
+        return { ...state, content: withContent(state.content, event.content) };
       case 'hall.registered':
         return { ...state, halls: setRow(state.halls, event.hallId, { id: event.hallId }) };
       default:
@@ -69,17 +64,14 @@ export const cityAggregate: Aggregate<CityState, CityEvent> = {
     }
   },
   changedRows: (before, after) => [
-    ...rowsThatDiffer('item', before.items, after.items),
-    ...rowsThatDiffer('hallRef', before.halls, after.halls),
+    ...changedContent(before.content, after.content),
+    ...diffTables(before.halls, after.halls).map(({ id, after: row }) => ({ kind: 'hallRef', id, row: row ?? null })),
   ],
   fromRows(rows) {
-    const present = (kind: string) => rows.filter((each) => each.kind === kind && each.row !== null);
-    return {
-      items: tableOf(present('item').map(({ id, row }) => [id, itemSchema.parse(row)])),
-      halls: tableOf(present('hallRef').map(({ id }) => [id, { id }])),
-    };
+    const halls = rows.filter((each) => each.kind === 'hallRef' && each.row !== null);
+    return { content: contentFromRows(rows), halls: tableOf(halls.map(({ id }) => [id, { id }])) };
   },
-  feedOf: (kind) => (kind === 'item' ? 'catalogue' : null),
+  feedOf: (kind) => (isContentKind(kind) ? 'catalogue' : null),
   filing: () => ({ day: null, uniq: null }),
   isDayBound: () => false,
   dayOf: () => '',

@@ -1,44 +1,19 @@
 /**
- * Turns a source catalogue into the rows the kiosk needs, for assets/demo/catalogue.json:
+ * Turns a source catalogue and the texts of `content/` into the demo's published content:
  *   node server/demo/make-catalogue.ts SOURCE.json > assets/demo/catalogue.json
  */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { type Item, itemSchema, materialSchema } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Item, Limit } from '../../shared/domain/catalogue/catalogue.ts';
+import { contentSchema } from '../../shared/domain/catalogue/content.ts';
+import type { Line } from '../../shared/domain/catalogue/line.ts';
 import type { LocalText } from '../../shared/lib/text.ts';
-
-const limitSchema = z
-  .object({ value: z.number().nullable(), unit: z.enum(['workday', 'calendar_day', 'month']).nullish() })
-  .nullish();
-
-const sourceSchema = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      nameZh: z.string(),
-      nameEn: z.string(),
-      queuePrefix: z.string(),
-      caseType: z.enum(['instant', 'committed']),
-      promisedLimit: limitSchema,
-      fee: z.object({ textZh: z.string(), textEn: z.string() }),
-      materials: z.array(
-        z.object({
-          id: z.string(),
-          nameZh: z.string(),
-          nameEn: z.string(),
-          form: materialSchema.shape.form,
-          originalCount: z.number(),
-          copyCount: z.number(),
-          toleranceAllowed: z.boolean(),
-          source: z.string(),
-          conditionZh: z.string().nullish(),
-          conditionEn: z.string().nullish(),
-        }),
-      ),
-    }),
-  ),
-});
-type SourceItem = z.output<typeof sourceSchema>['items'][number];
+import { ARTICLES } from './content/articles.ts';
+import { FAQS } from './content/faqs.ts';
+import { ITEMS } from './content/items.ts';
+import { DOCUMENTS_EN, GATES } from './content/lines.ts';
+import { THEMES } from './content/themes.ts';
+import { t } from './content/words.ts';
+import { type Source, type SourceItem, type SourceLimit, type SourceLine, sourceSchema } from './source.ts';
 
 const UNITS = {
   workday: { 'zh-CN': '个工作日', en: 'working day' },
@@ -47,39 +22,136 @@ const UNITS = {
 } as const;
 
 function promised({ caseType, promisedLimit }: SourceItem): LocalText | null {
-  if (caseType === 'instant') return { 'zh-CN': '当场办结', en: 'On the spot' };
+  if (caseType === 'instant') return t('当场办结', 'On the spot');
   const value = promisedLimit?.value;
   if (value === undefined || value === null) return null;
-  if (value === 0) return { 'zh-CN': '当场办结', en: 'On the spot' };
+  if (value === 0) return t('当场办结', 'On the spot');
   const unit = UNITS[promisedLimit?.unit ?? 'workday'];
-  return { 'zh-CN': `${value}${unit['zh-CN']}`, en: `${value} ${unit.en}${value === 1 ? '' : 's'}` };
+  return t(`${value}${unit['zh-CN']}`, `${value} ${unit.en}${value === 1 ? '' : 's'}`);
 }
 
-function itemOf(source: SourceItem): Item {
-  return itemSchema.parse({
+function limit(source: SourceLimit): Limit | null {
+  if (source?.value === undefined || source.value === null) return null;
+  return {
+    value: source.value,
+    unit: source.unit ?? 'workday',
+    start: source.startEvent ?? 'acceptance',
+    note: source.noteZh ? t(source.noteZh, source.noteEn) : null,
+  };
+}
+
+function itemOf(source: SourceItem, departments: Source['departments']): Item {
+  const words = ITEMS[source.id];
+  const department = departments.find((each) => each.id === source.departmentId);
+  if (department === undefined) throw new Error(`${source.id}: no department ${source.departmentId}`);
+  return {
     id: source.id,
-    name: { 'zh-CN': source.nameZh, en: source.nameEn },
+    version: 1,
+    name: t(source.nameZh, source.nameEn),
     prefix: source.queuePrefix,
     instant: source.caseType === 'instant',
     promised: promised(source),
-    fee: { 'zh-CN': source.fee.textZh, en: source.fee.textEn },
+    fee: t(source.fee.textZh, source.fee.textEn),
+    departmentId: department.id,
+    department: t(department.nameZh, department.nameEn),
+    applicants: source.applicantTypes,
+    themes: THEMES.filter((theme) => theme.items.includes(source.id)).map((theme) => theme.id),
+    synonyms: [...(words?.synonyms ?? [])],
+    basis: source.legalBasis.map(({ lawZh, lawEn, article }) => ({ law: t(lawZh, lawEn), article: article ?? '' })),
+    statutory: limit(source.statutoryLimit),
+    promisedLimit: limit(source.promisedLimit),
+    steps: [...(words?.steps ?? [])],
+    result: source.result ? t(source.result.nameZh, source.result.nameEn) : null,
+    situations: [...(words?.situations ?? [])],
     materials: source.materials.map((material) => ({
       id: material.id,
-      name: { 'zh-CN': material.nameZh, en: material.nameEn },
+      name: t(material.nameZh, material.nameEn),
       form: material.form,
       originals: material.originalCount,
       copies: material.copyCount,
       // Shared between authorities: the state fetches it itself.
       fetched: material.source === 'data_sharing',
       tolerance: material.toleranceAllowed,
-      condition: material.conditionZh
-        ? { 'zh-CN': material.conditionZh, ...(material.conditionEn ? { en: material.conditionEn } : {}) }
-        : null,
+      condition: material.conditionZh ? t(material.conditionZh, material.conditionEn) : null,
+      when: [...(words?.when?.[material.id.slice(source.id.length + 1)] ?? [])],
+      example: words?.examples?.[material.id.slice(source.id.length + 1)] ?? null,
     })),
-  });
+  };
+}
+
+function lineOf(source: SourceLine): Line {
+  const before = source.preStage;
+  return {
+    id: source.id,
+    name: t(source.nameZh, source.nameEn),
+    total: source.totalWorkdays,
+    note: t(source.noteZh, source.noteEn),
+    gate: [...(GATES[source.id] ?? [])],
+    stages: [
+      // Joint counselling comes first and is not timed.
+      ...(before
+        ? [
+            {
+              id: before.id,
+              name: t(before.nameZh, before.nameEn),
+              limit: 0,
+              dependsOn: [],
+              documents: [],
+              branches: [],
+            },
+          ]
+        : []),
+      ...source.stages.map((stage) => ({
+        id: stage.id,
+        name: t(stage.nameZh, stage.nameEn),
+        limit: stage.limitWorkdays,
+        dependsOn: stage.dependsOn,
+        documents: stage.entryDocuments.map((name) => t(name, DOCUMENTS_EN[name])),
+        branches: stage.branches.map((branch) => ({
+          itemId: branch.itemId,
+          limit: branch.limitWorkdays,
+          required: branch.required,
+          counts: branch.countsTowardStage,
+          // A code, then remarks that `counts` and `before` say already.
+          condition: branch.condition?.split(';')[0] ?? null,
+          role: branch.role,
+          dependsOn: branch.dependsOnBranches,
+          before: branch.mustFinishBeforeDecisionOf,
+        })),
+      })),
+    ],
+  };
+}
+
+/** A text that nobody wrote is a mistake of this folder, not an empty page in the hall. */
+function must<T>(id: string, text: T | undefined): T {
+  if (text === undefined) throw new Error(`${id}: no text in content/`);
+  return text;
+}
+
+function contentOf(source: Source) {
+  return {
+    items: source.items.map((item) => itemOf(item, source.departments)),
+    lines: source.expressLines.map(lineOf),
+    articles: source.articles.map(({ id, categoryZh, categoryEn, titleZh, titleEn }) => ({
+      id,
+      category: t(categoryZh, categoryEn),
+      title: t(titleZh, titleEn),
+      ...must(id, ARTICLES[id]),
+      attachments: [],
+    })),
+    faqs: source.faqs.map(({ id, categoryZh, categoryEn, questionZh, questionEn }) => ({
+      id,
+      category: t(categoryZh, categoryEn),
+      question: t(questionZh, questionEn),
+      answer: must(id, FAQS[id]),
+    })),
+    maps: [],
+    themes: THEMES.map(({ items: _, ...theme }, order) => ({ ...theme, order })),
+  };
 }
 
 const [path] = process.argv.slice(2);
 if (path === undefined) throw new Error('usage: make-catalogue SOURCE.json');
-const { items } = sourceSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-process.stdout.write(`${JSON.stringify({ items: items.map(itemOf) }, null, 1)}\n`);
+const content = contentSchema.parse(contentOf(sourceSchema.parse(JSON.parse(await readFile(path, 'utf8')))));
+process.stdout.write(`${JSON.stringify(content, null, 1)}\n`);

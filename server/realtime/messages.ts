@@ -10,6 +10,7 @@ import type { CommandMessage, UpEvent, upSchemas } from '../../shared/protocol/u
 import type { Registry } from '../accounts/registry.ts';
 import type { StaffAccounts } from '../accounts/staff-accounts.ts';
 import type { CityState } from '../commands/city-aggregate.ts';
+import { changedContent, EMPTY_CONTENT } from '../commands/city-content.ts';
 import { ownerOf } from '../commands/envelope.ts';
 import type { ScopeLoop } from '../commands/scope-loop.ts';
 import type { SlipKeys } from '../commands/slip-secrets.ts';
@@ -64,9 +65,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
   const hallFeeds: FeedSource<HallState> = { loop: hall, rowsOf: rowsOfFeed };
   const cityFeeds: FeedSource<CityState> = {
     loop: city,
-    *rowsOf(state) {
-      for (const item of rowsOf(state.items)) yield { kind: 'item', id: item.id, row: item };
-    },
+    rowsOf: ({ content }) => changedContent(EMPTY_CONTENT, content),
   };
 
   /** Enters the queue in the very tick of the call, so the commands of one socket keep their order. */

@@ -1,4 +1,4 @@
-import type { Item } from '../domain/catalogue/catalogue.ts';
+import type { ContentKinds } from '../domain/catalogue/content.ts';
 import type { Device } from '../domain/device/device.ts';
 import type { HandOver, Leftover, Owed } from '../domain/evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../domain/floor/floor.ts';
@@ -17,7 +17,7 @@ import type { Seat, ServiceWindow } from '../domain/window/window.ts';
 export type FeedName = 'queue' | 'catalogue' | 'manage' | 'people' | `desk:${string}` | `me:${string}`;
 
 /** What each kind of row carries. Each fact lives in exactly one feed [SY-4]. */
-export type FeedKinds = {
+export type FeedKinds = ContentKinds & {
   hall: Hall;
   plan: Plan;
   zone: Zone;
@@ -25,7 +25,6 @@ export type FeedKinds = {
   window: ServiceWindow;
   ticket: Ticket;
   seat: Seat;
-  item: Item;
   notice: Notice;
   incident: Incident;
   message: Message;
@@ -55,6 +54,11 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   ticket: 'queue',
   seat: 'desk',
   item: 'catalogue',
+  line: 'catalogue',
+  article: 'catalogue',
+  faq: 'catalogue',
+  floorMap: 'catalogue',
+  theme: 'catalogue',
   notice: 'queue',
   incident: 'manage',
   message: 'manage',

@@ -12,6 +12,7 @@
  *   8 - return slips on an outside fault.
  *   9 - `day.sheet`.
  *  10 - roster, leave, cover, attendance: feeds `people` and `me:<staff>`, names of the staff.
+ *  11 - feed `catalogue` carries the whole item, lines, articles, FAQs, maps and themes.
  */
-export const PROTOCOL_VERSION = 10;
-export const MIN_SUPPORTED = 9;
+export const PROTOCOL_VERSION = 11;
+export const MIN_SUPPORTED = 10;

@@ -48,7 +48,7 @@ async function costWith(old: number): Promise<number> {
     limits: readConfig(['serve', '--data', folder], {}, folder).config.limits,
   });
   try {
-    await core.operations.seed({ hall: { ...file, staff: [] }, items: [] });
+    await core.operations.seed({ hall: { ...file, staff: [] }, catalogue: { items: [] } });
     for (let from = 0; from < old; from += BATCH) {
       const rows = Array.from({ length: Math.min(BATCH, old - from) }, (_, index) => oldTicket(from + index));
       await storage.write((tx) => tx.putRows(file.id, rows));

@@ -26,8 +26,8 @@ test('[SY-11] the wire does not change without a bump of the version', () => {
   expect({ version: PROTOCOL_VERSION, min: MIN_SUPPORTED, hash: wireHash(hallCommandSchemas) }).toMatchInlineSnapshot(`
     {
       "hash": "d2d0825ae0ff4ad5",
-      "min": 9,
-      "version": 10,
+      "min": 10,
+      "version": 11,
     }
   `);
 });

@@ -84,7 +84,7 @@ async function playBoth(steps: readonly Step[]): Promise<void> {
   const time = { now: MORNING };
   let opened = await openCore(folder, time);
   try {
-    await opened.core.operations.seed({ hall: aHallFile(), items: [] });
+    await opened.core.operations.seed({ hall: aHallFile(), catalogue: { items: [] } });
     const model = aHallRun({ open: [] });
     let n = 0;
     const submit = async (actor: Actor, command: HallCommand) => {

@@ -171,7 +171,10 @@ describe('first log-ins', () => {
 
   it('a second seed keeps the passwords that people chose', async () => {
     await harness.counter('li.na');
-    const done = await harness.server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), items: [] });
+    const done = await harness.server.core.operations.seed({
+      hall: aHallFile({ staff: STAFF }),
+      catalogue: { items: [] },
+    });
     expect(done).toMatchObject({ newStaff: 0, firstLogins: null });
   });
 });

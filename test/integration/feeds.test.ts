@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
+import { type Item, itemSchema } from '../../shared/domain/catalogue/catalogue.ts';
 import { rowsOf } from '../../shared/lib/table.ts';
 import type { FeedRow } from '../../shared/protocol/feeds.ts';
 import { aHallFile } from '../fixtures/a-hall.ts';
@@ -9,15 +9,16 @@ let harness: Harness;
 afterEach(() => harness.stop());
 const revNow = () => harness.server.core.hall()?.loop.current().rev ?? 0;
 
-const item = (n: number): Item => ({
-  id: `i${n}`,
-  name: { 'zh-CN': `事项${n}`, en: `Item ${n}` },
-  prefix: 'A',
-  instant: false,
-  promised: null,
-  fee: { 'zh-CN': '不收费', en: 'Free' },
-  materials: [],
-});
+const item = (n: number): Item =>
+  itemSchema.parse({
+    id: `i${n}`,
+    name: { 'zh-CN': `事项${n}`, en: `Item ${n}` },
+    prefix: 'A',
+    instant: false,
+    promised: null,
+    fee: { 'zh-CN': '不收费', en: 'Free' },
+    materials: [],
+  });
 
 /** The client's operating system takes no more bytes off the line. */
 function stopReading(wire: Wire): void {
@@ -181,7 +182,10 @@ describe('who reads what [SE-7]', () => {
     harness = await aServer({ items: [item(1), item(2)] });
     const kiosk = await harness.device('kiosk');
     const start = await kiosk.rows('catalogue');
-    await harness.server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), items: [item(2), item(3)] });
+    await harness.server.core.operations.seed({
+      hall: aHallFile({ staff: STAFF }),
+      catalogue: { items: [item(2), item(3)] },
+    });
     await eventually(() => kiosk.changes.some((link) => link.feed === 'catalogue'), 'catalogue link');
     const link = kiosk.changes.find((each) => each.feed === 'catalogue');
     expect(link?.from).toBe(start.rev);
@@ -269,7 +273,7 @@ describe('[SY-10] a slow reader', () => {
         ...item(n),
         name: { 'zh-CN': `${round}${'长'.repeat(450)}` },
       }));
-      await harness.server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), items });
+      await harness.server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), catalogue: { items } });
       await harness.time.advance(200);
     }
     expect(isCut()).toBe(true);

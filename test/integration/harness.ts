@@ -113,7 +113,7 @@ export async function aServer(options: HarnessOptions = {}): Promise<Harness> {
     });
     if (server.core.hall() === undefined) {
       const hall = options.hallFile ?? aHallFile({ staff: STAFF });
-      await server.core.operations.seed({ hall, items: [...(options.items ?? [])] });
+      await server.core.operations.seed({ hall, catalogue: { items: [...(options.items ?? [])] } });
     }
     url = (await server.start()).url;
   }

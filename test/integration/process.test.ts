@@ -158,13 +158,15 @@ describe('[OP-1] the command line', () => {
 });
 
 describe('the demo hall', () => {
-  it('is seeded into an empty folder only, with a hall of 36 windows and 65 items', async () => {
+  it('is seeded into an empty folder only, with a hall of 36 windows and the whole catalogue', async () => {
     const first = await serve(['--demo']);
     const token = await enrol(first.url, 'kiosk');
     const kiosk = await openWire(first.url, { device: { token } });
     const { rows } = await kiosk.rows('queue');
     expect(rows.filter((row) => row.kind === 'window')).toHaveLength(36);
-    expect((await kiosk.rows('catalogue')).rows).toHaveLength(65);
+    const content = (await kiosk.rows('catalogue')).rows;
+    const count = (kind: string) => content.filter((row) => row.kind === kind).length;
+    expect(['item', 'line', 'article', 'faq'].map(count)).toEqual([65, 3, 30, 30]);
     kiosk.socket.disconnect();
     const logins = await readFile(join(folder, 'first-logins.txt'), 'utf8');
     expect(logins.split('\n').filter((line) => line.split('\t').length === 4)).toHaveLength(42);

@@ -55,7 +55,7 @@ async function aNode(schema: string): Promise<Node> {
     version: '0.0.0-test',
   });
   if (server.core.hall() === undefined) {
-    await server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), items: [] });
+    await server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), catalogue: { items: [] } });
   }
   return { server, storage, url: (await server.start()).url, time };
 }

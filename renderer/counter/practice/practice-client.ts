@@ -1,3 +1,4 @@
+import { EMPTY_CATALOGUE } from '../../../shared/domain/catalogue/content.ts';
 import type { Actor } from '../../../shared/domain/commands/actor.ts';
 import type {
   HallCommand,
@@ -56,7 +57,7 @@ export function createPracticeClient(deps: {
     rev: revision,
     ahead: false,
     heardAt: startedAt,
-    items: [],
+    catalogue: EMPTY_CATALOGUE,
     outbox: [],
   };
 

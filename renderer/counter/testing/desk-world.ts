@@ -1,3 +1,4 @@
+import { EMPTY_CATALOGUE } from '../../../shared/domain/catalogue/content.ts';
 import type { Actor } from '../../../shared/domain/commands/actor.ts';
 import { modeOf } from '../../../shared/domain/commands/command-table.ts';
 import type { HallCommand, HallCommandType, SystemCommand } from '../../../shared/domain/commands/hall-commands.ts';
@@ -124,7 +125,7 @@ export function createDeskWorld(
     rev: 1,
     ahead: false,
     heardAt: START,
-    items: [],
+    catalogue: EMPTY_CATALOGUE,
     outbox: [],
   };
 

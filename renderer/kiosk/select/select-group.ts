@@ -90,7 +90,7 @@ function itemBody(item: Item, page: number, capacity: Capacity, locale: Locale):
 
 function selectBody(view: ClientView, prefix: string, page: GroupPage, capacity: Capacity, locale: Locale): GroupBody {
   if (page.unsure) return { kind: 'unsure' };
-  const items = view.items.filter((each) => each.prefix === prefix);
+  const items = view.catalogue.items.filter((each) => each.prefix === prefix);
   const open = page.item === null ? undefined : items.find((each) => each.id === page.item?.id);
   if (open !== undefined && page.item !== null) return itemBody(open, page.item.page, capacity, locale);
   if (items.length === 0) return { kind: 'nothing-listed' };

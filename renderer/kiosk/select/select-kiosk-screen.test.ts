@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../../shared/domain/catalogue/catalogue.ts';
+import { type Item, itemSchema } from '../../../shared/domain/catalogue/catalogue.ts';
+import { EMPTY_CATALOGUE } from '../../../shared/domain/catalogue/content.ts';
 import { EMPTY_HALL } from '../../../shared/domain/hall/hall-state.ts';
 import { getRow, setRow } from '../../../shared/lib/table.ts';
 import type { ClientView, ConnectionState } from '../../data/client.ts';
@@ -32,7 +33,7 @@ function anItem(id: string, fetchedLast = true): Item {
     tolerance: false,
     condition: null,
   });
-  return {
+  return itemSchema.parse({
     id,
     name: { 'zh-CN': `事项${id}`, en: `Matter ${id}` },
     prefix: 'G',
@@ -40,7 +41,7 @@ function anItem(id: string, fetchedLast = true): Item {
     promised: null,
     fee: { 'zh-CN': '不收费' },
     materials: [material('one', fetchedLast), material('two', false), material('three', false)],
-  };
+  });
 }
 
 function aHall() {
@@ -59,7 +60,7 @@ function aView(over: Partial<ClientView> = {}): ClientView {
     rev: 1,
     ahead: false,
     heardAt: NOW,
-    items: [],
+    catalogue: EMPTY_CATALOGUE,
     outbox: [],
     ...over,
   };
@@ -175,14 +176,18 @@ describe('a group', () => {
 
   it('lists the matters of its letter in pages', () => {
     const items = Array.from({ length: 10 }, (_, index) => anItem(`i${index}`));
-    const screen = screenOf(GROUP, { items });
+    const catalogue = { ...EMPTY_CATALOGUE, items };
+    const screen = screenOf(GROUP, { catalogue });
     expect(screen).toMatchObject({ body: { kind: 'items', list: { page: 0, pages: 2 } } });
-    expect(screenOf({ ...GROUP, page: 99 }, { items })).toMatchObject({ body: { list: { page: 1 } } });
-    expect(screenOf({ ...GROUP, groupId: 'other' }, { items })).toMatchObject({ body: { kind: 'nothing-listed' } });
+    expect(screenOf({ ...GROUP, page: 99 }, { catalogue })).toMatchObject({ body: { list: { page: 1 } } });
+    expect(screenOf({ ...GROUP, groupId: 'other' }, { catalogue })).toMatchObject({ body: { kind: 'nothing-listed' } });
   });
 
   it('shows what to bring first and what the state fetches last', () => {
-    const screen = screenOf({ ...GROUP, item: { id: 'i1', page: 0 } }, { items: [anItem('i1')] });
+    const screen = screenOf(
+      { ...GROUP, item: { id: 'i1', page: 0 } },
+      { catalogue: { ...EMPTY_CATALOGUE, items: [anItem('i1')] } },
+    );
     expect(screen).toMatchObject({ body: { kind: 'item', toBring: 2, fetched: 1 } });
     const rows = screen.kind === 'group' && screen.body.kind === 'item' ? screen.body.list.rows : [];
     expect(rows.map((row) => [row.name, row.fetched])).toEqual([
@@ -194,7 +199,12 @@ describe('a group', () => {
 
   it('a group or matter that is gone falls back to its list', () => {
     expect(screenOf({ ...GROUP, groupId: 'gone' })).toMatchObject({ kind: 'groups' });
-    expect(screenOf({ ...GROUP, item: { id: 'gone', page: 0 } }, { items: [anItem('i1')] })).toMatchObject({
+    expect(
+      screenOf(
+        { ...GROUP, item: { id: 'gone', page: 0 } },
+        { catalogue: { ...EMPTY_CATALOGUE, items: [anItem('i1')] } },
+      ),
+    ).toMatchObject({
       body: { kind: 'items' },
     });
   });

@@ -1,0 +1,36 @@
+import type { Faq } from '../../../shared/domain/catalogue/faq.ts';
+import { t } from './words.ts';
+
+/** Answers by id. */
+export const FAQS: Readonly<Record<string, Faq['answer']>> = {
+  'FAQ-01': t('过号了怎么办？', 'My number was passed. What now?'),
+  'FAQ-02': t('如何预约明天的号？', 'How do I book a number for tomorrow?'),
+  'FAQ-03': t('老年人、残疾人、军人如何优先？', 'How do elderly, disabled or military visitors get priority?'),
+  'FAQ-04': t('不带身份证能取号吗？', 'Can I take a number without my ID card?'),
+  'FAQ-05': t('一次办多个事项要取几个号？', 'How many numbers do I need for several matters?'),
+  'FAQ-06': t('怎样查询我的办件进度？', 'How do I check my case?'),
+  'FAQ-07': t('“补正告知”是什么意思？', 'What does a correction notice mean?'),
+  'FAQ-08': t('“特别程序”为什么不计时？', 'Why does the special procedure stop the clock?'),
+  'FAQ-09': t('工作日怎样计算，调休上班算不算？', 'How are working days counted, including make-up days?'),
+  'FAQ-10': t('超过承诺时限没有办结怎么办？', 'What if the promised time has passed?'),
+  'FAQ-11': t('缺少材料能先受理吗（容缺受理）？', 'Can my application be accepted with a missing document?'),
+  'FAQ-12': t('什么是告知承诺制？', 'What is the notice-and-commitment system?'),
+  'FAQ-13': t('哪些证照可以免交纸质件？', 'Which certificates need no paper copy?'),
+  'FAQ-14': t('委托他人办理需要什么？', 'What do I need to act through an agent?'),
+  'FAQ-15': t('两个工作日开办企业包括哪些环节？', 'What is included in the 2-day start-up?'),
+  'FAQ-16': t('哪些经营范围需要前置审批？', 'Which business scopes need pre-approval?'),
+  'FAQ-17': t('首套印章收费吗？', 'Is the first set of seals free?'),
+  'FAQ-18': t('住所可以自主申报吗？', 'Can I self-declare the domicile?'),
+  'FAQ-19': t('房地产专线15个工作日从哪天算起？', 'When do the 15 workdays start?'),
+  'FAQ-20': t('联合辅导怎样申请？', 'How do I ask for joint counselling?'),
+  'FAQ-21': t('施工许可需要哪些前置手续？', 'What comes before a construction permit?'),
+  'FAQ-22': t('预售许可对投资进度有什么要求？', 'What investment progress does a pre-sale permit need?'),
+  'FAQ-23': t('灵活就业人员如何参保？', 'How do flexible workers enrol?'),
+  'FAQ-24': t('公积金提取多久到账？', 'How soon is a housing-fund withdrawal paid?'),
+  'FAQ-25': t('异地就医怎样备案？', 'How do I file for out-of-area treatment?'),
+  'FAQ-26': t('怎样申请政府信息公开，多久答复？', 'How do I request information and when is the reply due?'),
+  'FAQ-27': t('申请信息公开收费吗？', 'Is there a fee for information requests?'),
+  'FAQ-28': t('怎样投诉窗口人员？', 'How do I complain about window staff?'),
+  'FAQ-29': t('给了差评会不会影响我办事？', 'Will a bad rating affect my case?'),
+  'FAQ-30': t('对不予许可决定不服怎么办？', 'What if I disagree with a refusal?'),
+};
