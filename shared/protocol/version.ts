@@ -13,6 +13,7 @@
  *   9 - `day.sheet`.
  *  10 - roster, leave, cover, attendance: feeds `people` and `me:<staff>`, names of the staff.
  *  11 - feed `catalogue` carries the whole item, lines, articles, FAQs, maps and themes.
+ *  12 - `carried` in `ticket.take`: the checklist of the guide goes with the number; `desk` shows it.
  */
-export const PROTOCOL_VERSION = 11;
-export const MIN_SUPPORTED = 10;
+export const PROTOCOL_VERSION = 12;
+export const MIN_SUPPORTED = 11;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
+import { carriedSchema } from '../catalogue/carried.ts';
 import { sheetCommandSchemas } from '../day-sheet/day-sheet-commands.ts';
 import { deviceCommandSchemas, deviceSystemSchemas } from '../device/device-commands.ts';
 import { eveningCommandSchemas, eveningSystemSchemas } from '../evening/evening-commands.ts';
@@ -56,6 +57,8 @@ export const hallCommandSchemas = {
     /** Why a guide gives priority [DOMAIN 4.5]. */
     reason: z.enum(PRIORITY_REASONS).optional(),
     identity: identitySchema.optional(),
+    /** The checklist made at the guide for the matter of `groupId`; the clerk at the window sees it. */
+    carried: carriedSchema.optional(),
   }),
   'ticket.changeGroup': z.strictObject({ ticketId: id, groupId }),
   'ticket.needs': z.strictObject({ ticketId: id, needs: z.array(needSchema).max(3) }),

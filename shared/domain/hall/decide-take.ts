@@ -76,6 +76,7 @@ export function issueTickets(
 ): Issued[] {
   const ids = wanted.map(() => ctx.newId());
   const personId = personOf(payload);
+  const carrier = wanted.findIndex(({ group }) => group.id === payload.groupId);
   const values = new Map<string, number>();
   const deviceId = ctx.actor.kind === 'device' || ctx.actor.kind === 'staff' ? ctx.actor.deviceId : null;
   return wanted.map(({ group, matters }, index): Issued => {
@@ -122,6 +123,7 @@ export function issueTickets(
       prints: 0,
       personId,
       reason: payload.reason ?? null,
+      ...(index === carrier && payload.carried !== undefined ? { carried: payload.carried } : {}),
     };
     return { type: 'ticket.issued', at: ctx.now, ticket, slip, counterKey: key, counterValue: value };
   });

@@ -55,7 +55,20 @@ export function putTicket(state: HallState, ticket: Ticket): HallState {
 }
 
 export function putWindow(state: HallState, window: ServiceWindow): HallState {
-  return { ...state, windows: setRow(state.windows, window.id, window) };
+  const before = getRow(state.windows, window.id);
+  const next = { ...state, windows: setRow(state.windows, window.id, window) };
+  return before?.ticketId === window.ticketId ? next : withCarried(next, window.id);
+}
+
+/** The seat of a window shows the checklist of its ticket, and of no other; slips are known on the server alone. */
+export function withCarried(state: HallState, windowId: string): HallState {
+  const seat = getRow(state.seats, windowId);
+  const ticketId = getRow(state.windows, windowId)?.ticketId ?? null;
+  const carried = ticketId === null ? undefined : getRow(state.slips, ticketId)?.carried;
+  if (!seat || (!carried && !seat.carried)) return state;
+  const { carried: _before, ...bare } = seat;
+  const row = carried && ticketId !== null ? { ...bare, carried: { ...carried, ticketId } } : bare;
+  return { ...state, seats: setRow(state.seats, windowId, row) };
 }
 
 export function periodId(ticketId: string, n: number): string {

@@ -6,7 +6,7 @@ import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
 import { arrived, departed, evolvePeople, rested, rollPeople, tellAll } from '../people/evolve-people.ts';
 import type { Seat } from '../window/window.ts';
-import { addPeriod, putTicket, putWindow } from './edit.ts';
+import { addPeriod, putTicket, putWindow, withCarried } from './edit.ts';
 import type { HallEvent } from './events.ts';
 import { evolveTicket, undoAct } from './evolve-ticket.ts';
 import { HALL_ID, hallOf, ORDER_KEY } from './hall-of.ts';
@@ -91,7 +91,6 @@ function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState 
 function undo(state: HallState, event: EventOf<'act.undone'>): HallState {
   const memory = getRow(state.undos, event.windowId);
   const window = getRow(state.windows, event.windowId);
-  const seat = getRow(state.seats, event.windowId);
   const restored = undoAct(state, event);
   const before = memory?.windowBefore;
   const next =
@@ -106,6 +105,7 @@ function undo(state: HallState, event: EventOf<'act.undone'>): HallState {
           lastReturn: before.lastReturn,
         })
       : restored;
+  const seat = getRow(next.seats, event.windowId);
   return {
     ...next,
     undos: deleteRow(next.undos, event.windowId),
@@ -134,7 +134,7 @@ function onWindow(state: HallState, event: HallEvent): HallState {
         posts: setRow(next.posts, window.id, postOf(event.seat)),
         undos: deleteRow(next.undos, window.id),
       };
-      return arrived(seated, event.seat, event.at);
+      return arrived(withCarried(seated, window.id), event.seat, event.at);
     }
     case 'window.closed': {
       const window = getRow(state.windows, event.windowId);

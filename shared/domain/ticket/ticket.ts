@@ -1,4 +1,5 @@
 import type { Locale } from '../../lib/text.ts';
+import type { Carried } from '../catalogue/carried.ts';
 import type { Need, Outcome, PriorityReason } from '../hall/hall-words.ts';
 import type { Why } from '../policy/why.ts';
 
@@ -141,6 +142,8 @@ export type Slip = {
   readonly personId: string | null;
   /** Why a guide gave priority. Only here and in the event: no public surface may tell [DOMAIN 4.5]. */
   readonly reason: PriorityReason | null;
+  /** The checklist that the visitor brought from the guide; only the window that calls the ticket is told. */
+  readonly carried?: Carried;
 };
 
 /** One stretch of a ticket's life [QU-10]. `end` is null while it lasts; times in epoch ms. */

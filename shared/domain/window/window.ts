@@ -1,3 +1,4 @@
+import type { Carried } from '../catalogue/carried.ts';
 import type { Message } from '../floor/floor.ts';
 import type { Need, PauseReason } from '../hall/hall-words.ts';
 
@@ -61,4 +62,6 @@ export type Seat = {
     readonly number: string;
     readonly until: number;
   } | null;
+  /** The checklist that came with the ticket called or served here; missing for most. */
+  readonly carried?: Carried & { readonly ticketId: string };
 };
