@@ -3,14 +3,17 @@
  *   node server/demo/make-catalogue.ts SOURCE.json > assets/demo/catalogue.json
  */
 import { readFile } from 'node:fs/promises';
-import type { Item, Limit } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Item, Limit, Material } from '../../shared/domain/catalogue/catalogue.ts';
 import { contentSchema } from '../../shared/domain/catalogue/content.ts';
 import type { Line } from '../../shared/domain/catalogue/line.ts';
 import type { LocalText } from '../../shared/lib/text.ts';
 import { ARTICLES } from './content/articles.ts';
+import { exampleFor } from './content/examples.ts';
 import { FAQS } from './content/faqs.ts';
-import { ITEMS } from './content/items.ts';
 import { DOCUMENTS_EN, GATES } from './content/lines.ts';
+import { SITUATIONS } from './content/situations.ts';
+import { stepsOf } from './content/steps.ts';
+import { SYNONYMS } from './content/synonyms.ts';
 import { THEMES } from './content/themes.ts';
 import { t } from './content/words.ts';
 import { type Source, type SourceItem, type SourceLimit, type SourceLine, sourceSchema } from './source.ts';
@@ -40,8 +43,34 @@ function limit(source: SourceLimit): Limit | null {
   };
 }
 
+/** A text that nobody wrote is a mistake of this folder, not an empty page in the hall. */
+function must<T>(id: string, text: T | undefined): T {
+  if (text === undefined) throw new Error(`${id}: no text in content/`);
+  return text;
+}
+
+/** Who stands at the window shows who they are, whatever the state knows. */
+const OWN_IDENTITY = /^(申请人有效身份证件|居民身份证|双方居民身份证|经办人身份证件)$/;
+
+function materialOf(source: SourceItem['materials'][number]): Material {
+  // Shared between authorities: the state fetches it itself.
+  const fetched = source.source === 'data_sharing' && !OWN_IDENTITY.test(source.nameZh);
+  return {
+    id: source.id,
+    name: t(source.nameZh, source.nameEn),
+    form: source.form,
+    originals: source.originalCount,
+    copies: source.copyCount,
+    fetched,
+    tolerance: source.toleranceAllowed,
+    condition: source.conditionZh ? t(source.conditionZh, source.conditionEn) : null,
+    when: [],
+    example: fetched ? null : exampleFor(source.nameZh),
+  };
+}
+
 function itemOf(source: SourceItem, departments: Source['departments']): Item {
-  const words = ITEMS[source.id];
+  const asked = SITUATIONS[source.id];
   const department = departments.find((each) => each.id === source.departmentId);
   if (department === undefined) throw new Error(`${source.id}: no department ${source.departmentId}`);
   return {
@@ -56,25 +85,16 @@ function itemOf(source: SourceItem, departments: Source['departments']): Item {
     department: t(department.nameZh, department.nameEn),
     applicants: source.applicantTypes,
     themes: THEMES.filter((theme) => theme.items.includes(source.id)).map((theme) => theme.id),
-    synonyms: [...(words?.synonyms ?? [])],
+    synonyms: [...must(source.id, SYNONYMS[source.id])],
     basis: source.legalBasis.map(({ lawZh, lawEn, article }) => ({ law: t(lawZh, lawEn), article: article ?? '' })),
     statutory: limit(source.statutoryLimit),
     promisedLimit: limit(source.promisedLimit),
-    steps: [...(words?.steps ?? [])],
+    steps: stepsOf(source),
     result: source.result ? t(source.result.nameZh, source.result.nameEn) : null,
-    situations: [...(words?.situations ?? [])],
+    situations: [...(asked?.situations ?? [])],
     materials: source.materials.map((material) => ({
-      id: material.id,
-      name: t(material.nameZh, material.nameEn),
-      form: material.form,
-      originals: material.originalCount,
-      copies: material.copyCount,
-      // Shared between authorities: the state fetches it itself.
-      fetched: material.source === 'data_sharing',
-      tolerance: material.toleranceAllowed,
-      condition: material.conditionZh ? t(material.conditionZh, material.conditionEn) : null,
-      when: [...(words?.when?.[material.id.slice(source.id.length + 1)] ?? [])],
-      example: words?.examples?.[material.id.slice(source.id.length + 1)] ?? null,
+      ...materialOf(material),
+      when: [...(asked?.when[material.id.slice(source.id.length + 1)] ?? [])],
     })),
   };
 }
@@ -121,12 +141,6 @@ function lineOf(source: SourceLine): Line {
       })),
     ],
   };
-}
-
-/** A text that nobody wrote is a mistake of this folder, not an empty page in the hall. */
-function must<T>(id: string, text: T | undefined): T {
-  if (text === undefined) throw new Error(`${id}: no text in content/`);
-  return text;
 }
 
 function contentOf(source: Source) {

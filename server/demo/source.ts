@@ -26,6 +26,8 @@ const itemSchema = z.object({
   promisedLimit: limitSchema,
   fee: z.object({ textZh: z.string(), textEn: z.string() }),
   result: z.object({ nameZh: z.string(), nameEn: z.string(), validityZh: z.string().nullish() }).nullish(),
+  mailSupported: z.boolean(),
+  specialProcedures: z.array(z.object({ nameZh: z.string() })),
   materials: z.array(
     z.object({
       id: z.string(),

@@ -33,8 +33,8 @@ export const GATES: Readonly<Record<string, readonly Gate[]>> = {
       yes: 'go',
       no: 'stop',
       stopText: t(
-        '有境外投资人的，主体资格文件需要公证认证，请到 A 区窗口按普通程序办理。',
-        'With investors from abroad their documents must be notarised and legalised. Please use the ordinary route at the windows of zone A.',
+        '有境外投资人的，主体资格文件需要公证认证，请取 A 字头的号按普通程序办理。',
+        'With investors from abroad their documents must be notarised and legalised. Please use the ordinary route: take a number with the letter A.',
       ),
     },
     {

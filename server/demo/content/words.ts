@@ -6,11 +6,8 @@ export function t(zh: string, en?: string | null): LocalText {
   return en ? { 'zh-CN': zh, en } : { 'zh-CN': zh };
 }
 
-/** What the source catalogue does not say about an item. Materials by the end of their ids: `M01`. */
-export type ItemWords = {
-  readonly synonyms?: readonly string[];
-  readonly steps?: readonly LocalText[];
-  readonly situations?: readonly Situation[];
-  readonly when?: Readonly<Record<string, Material['when']>>;
-  readonly examples?: Readonly<Record<string, LocalText>>;
+/** Questions of an item; which answers a material belongs to, by the end of its id: `M01`. */
+export type ItemSituations = {
+  readonly situations: readonly Situation[];
+  readonly when: Readonly<Record<string, Material['when']>>;
 };
