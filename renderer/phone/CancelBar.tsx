@@ -8,8 +8,8 @@ import type { PhoneKey, PhoneTexts } from './phone-texts.ts';
 type Props = {
   readonly number: string;
   readonly texts: PhoneTexts;
-  /** An outside fault stops the group: the visitor may come back another day instead [QU-15]. */
-  readonly canReturn: boolean;
+  /** What may be done: while an outside fault stops the group, the visitor may come back another day instead [QU-15]. */
+  readonly acts: readonly PhoneEnd[];
   readonly end: (type: PhoneEnd) => Promise<CancelOutcome>;
 };
 
@@ -32,13 +32,23 @@ const WORDS = {
     keep: 'phone.return.keep',
     sending: 'phone.return.sending',
   },
+  'booking.cancel': {
+    button: 'phone.bookingCancel.button',
+    question: 'phone.bookingCancel.question',
+    warning: 'phone.bookingCancel.warning',
+    confirm: 'phone.bookingCancel.confirm',
+    keep: 'phone.bookingCancel.keep',
+    sending: 'phone.cancel.sending',
+  },
 } as const satisfies Record<PhoneEnd, Record<string, PhoneKey>>;
 
+const FAILED = { 'ticket.returnSlip': 'phone.return.failed', 'booking.cancel': 'phone.bookingCancel.failed' } as const;
+
 /** The one action of the page, two while an outside fault lasts, with one question before it. */
-export function CancelBar({ number, texts, canReturn, end }: Props) {
+export function CancelBar({ number, texts, acts, end }: Props) {
   const { t } = texts;
   const [step, setStep] = useState<Step>('closed');
-  const [type, setType] = useState<PhoneEnd>('ticket.cancel');
+  const [type, setType] = useState<PhoneEnd>(acts[0] ?? 'ticket.cancel');
   const [problem, setProblem] = useState<PhoneKey | null>(null);
   const question = useRef<HTMLParagraphElement>(null);
   const shown = useRef(true);
@@ -57,7 +67,7 @@ export function CancelBar({ number, texts, canReturn, end }: Props) {
     const outcome = await end(type);
     if (!shown.current) return;
     setStep('closed');
-    setProblem(outcome.kind !== 'ok' && type === 'ticket.returnSlip' ? 'phone.return.failed' : problemOf(outcome));
+    setProblem(outcome.kind !== 'ok' && type !== 'ticket.cancel' ? FAILED[type] : problemOf(outcome));
   };
 
   if (step === 'closed') {
@@ -68,11 +78,11 @@ export function CancelBar({ number, texts, canReturn, end }: Props) {
             {t(problem)}
           </p>
         )}
-        {(canReturn ? (['ticket.returnSlip', 'ticket.cancel'] as const) : (['ticket.cancel'] as const)).map((each) => (
+        {acts.map((each) => (
           <button
             key={each}
             type="button"
-            className={classNames(styles.button, each === 'ticket.cancel' && styles.quiet)}
+            className={classNames(styles.button, each !== 'ticket.returnSlip' && styles.quiet)}
             onClick={() => {
               setProblem(null);
               setType(each);
@@ -98,7 +108,7 @@ export function CancelBar({ number, texts, canReturn, end }: Props) {
         </button>
         <button
           type="button"
-          className={classNames(styles.button, type === 'ticket.cancel' && styles.danger)}
+          className={classNames(styles.button, type !== 'ticket.returnSlip' && styles.danger)}
           disabled={step === 'sending'}
           onClick={() => void send()}
         >

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Clock, Scheduler } from '../../shared/lib/clock.ts';
 import type { Locale } from '../../shared/lib/text.ts';
 import { unreachable } from '../../shared/lib/unreachable.ts';
+import { BookingPage } from './BookingPage.tsx';
 import { MessagePage } from './MessagePage.tsx';
 import styles from './PhoneApp.module.css';
 import type { LinkState, PhoneLink } from './phone-link.ts';
@@ -31,16 +32,16 @@ export function PhoneApp({ link, clock, scheduler, languages, reload, vibrate }:
   const now = useNow(clock, scheduler);
   const [chosen, choose] = useState<Locale | null>(null);
   const screen = selectPhone(state, now);
-  const ticketLocale = screen.kind === 'ticket' ? screen.view.locale : null;
-  const locale = chosen ?? ticketLocale ?? greetingLocale(languages);
-  const texts = phoneTexts(locale, screen.kind === 'ticket' ? screen.view.timeZone : undefined);
+  const view = 'view' in screen ? screen.view : null;
+  const locale = chosen ?? view?.locale ?? greetingLocale(languages);
+  const texts = phoneTexts(locale, view?.timeZone);
   const { t } = texts;
 
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title =
-      screen.kind === 'ticket'
-        ? `${screen.view.number} · ${t(screen.headline.key, screen.headline.params)}`
+      'view' in screen
+        ? `${screen.kind === 'ticket' ? screen.view.number : screen.view.code} · ${t(screen.headline.key, screen.headline.params)}`
         : t('phone.page.title');
   });
   useCallSignal(screen, vibrate);
@@ -67,13 +68,9 @@ export function PhoneApp({ link, clock, scheduler, languages, reload, vibrate }:
           />
         );
       case 'ticket':
-        return (
-          <TicketPage
-            screen={screen}
-            texts={texts}
-            end={(type, id) => (link ? link.end(type, id) : Promise.resolve({ kind: 'offline' }))}
-          />
-        );
+        return <TicketPage screen={screen} texts={texts} end={endOf(link)} />;
+      case 'booking':
+        return <BookingPage screen={screen} texts={texts} end={endOf(link)} />;
       default:
         return unreachable(screen);
     }
@@ -82,7 +79,7 @@ export function PhoneApp({ link, clock, scheduler, languages, reload, vibrate }:
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <p className={styles.hall}>{screen.kind === 'ticket' ? texts.local(screen.view.hallName) : ''}</p>
+        <p className={styles.hall}>{view === null ? '' : texts.local(view.hallName)}</p>
         <button
           type="button"
           className={styles.language}
@@ -95,6 +92,10 @@ export function PhoneApp({ link, clock, scheduler, languages, reload, vibrate }:
       {page()}
     </div>
   );
+}
+
+function endOf(link: PhoneLink | null): PhoneLink['end'] {
+  return (type, id) => (link ? link.end(type, id) : Promise.resolve({ kind: 'offline' }));
 }
 
 function useLinkState(link: PhoneLink | null): LinkState | null {

@@ -2,9 +2,10 @@ import type { Locale } from '../../shared/lib/text.ts';
 import { dayText } from '../i18n/day-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { CancelBar } from './CancelBar.tsx';
+import { LineSign } from './LineSign.tsx';
 import type { CancelOutcome, PhoneEnd } from './phone-link.ts';
 import type { PhoneTexts } from './phone-texts.ts';
-import type { OtherView, PhoneLineView, PhoneScreen, Sentence } from './select-phone.ts';
+import type { OtherView, PhoneScreen, Sentence } from './select-phone.ts';
 import styles from './TicketPage.module.css';
 
 type Props = {
@@ -64,7 +65,7 @@ export function TicketPage({ screen, texts, end }: Props) {
         <CancelBar
           number={view.number}
           texts={texts}
-          canReturn={view.canReturn}
+          acts={view.canReturn ? ['ticket.returnSlip', 'ticket.cancel'] : ['ticket.cancel']}
           end={(type) => end(type, view.ticketId)}
         />
       )}
@@ -114,21 +115,5 @@ function TicketNumber({ number }: { readonly number: string }) {
       <span>{number.slice(0, at)}</span>
       <span className={styles.digits}>{number.slice(at)}</span>
     </>
-  );
-}
-
-/** Live, or since when not: a dot and always the words. */
-function LineSign({ line, texts }: { readonly line: PhoneLineView; readonly texts: PhoneTexts }) {
-  const { t, clock } = texts;
-  const words = () => {
-    if (line.status === 'live') return t('phone.line.live');
-    if (line.heardAt === null || line.age === null) return t('phone.line.lost');
-    return t('phone.line.lost-age', { age: t(line.age.key, line.age.params), time: clock(line.heardAt) });
-  };
-  return (
-    <p className={classNames(styles.line, line.status === 'live' ? styles.live : styles.lost)} data-line={line.status}>
-      <span className={styles.dot} aria-hidden="true" />
-      <span>{words()}</span>
-    </p>
   );
 }

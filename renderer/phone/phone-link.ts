@@ -5,8 +5,8 @@ import type { PhoneView } from '../../shared/protocol/down.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { DialPhone, PhoneLine } from './phone-socket.ts';
 
-/** How a visitor ends today's number from the phone: for good, or to come back another day [QU-15]. */
-export type PhoneEnd = 'ticket.cancel' | 'ticket.returnSlip';
+/** How a visitor ends today's number from the phone: for good, or to come back another day [QU-15]; or a booking. */
+export type PhoneEnd = 'ticket.cancel' | 'ticket.returnSlip' | 'booking.cancel';
 
 /** Answer to either. `unknown`: asked, but nobody answered; the next view tells the truth. */
 export type CancelOutcome =

@@ -23,7 +23,7 @@ export interface PhoneLine {
 
 export type PhoneCommand = {
   readonly id: string;
-  readonly type: 'ticket.cancel' | 'ticket.returnSlip';
+  readonly type: 'ticket.cancel' | 'ticket.returnSlip' | 'booking.cancel';
   readonly payload: { readonly ref: { readonly by: 'id'; readonly ticketId: string } };
 };
 

@@ -3,6 +3,7 @@ import { unreachable } from '../../shared/lib/unreachable.ts';
 import type { PhoneView } from '../../shared/protocol/down.ts';
 import type { LinkState } from './phone-link.ts';
 import type { PhoneKey } from './phone-texts.ts';
+import { type BookingView, type BookingWords, bookingWords } from './select-booking.ts';
 
 export type Sentence = { readonly key: PhoneKey; readonly params?: Readonly<Record<string, string | number>> };
 
@@ -29,6 +30,7 @@ export type PhoneScreen =
   /** The page is older than the server understands. */
   | { readonly kind: 'outdated' }
   | { readonly kind: 'loading'; readonly line: PhoneLineView }
+  | ({ readonly kind: 'booking'; readonly view: BookingView; readonly line: PhoneLineView } & BookingWords)
   | {
       readonly kind: 'ticket';
       readonly view: TicketView;
@@ -49,6 +51,7 @@ export function selectPhone(state: LinkState | null, now: number): PhoneScreen {
   if (state.line === 'refused') return { kind: 'outdated' };
   const line = lineOf(state, now);
   if (view === null) return { kind: 'loading', line };
+  if (view.kind === 'booking') return { kind: 'booking', view, line, ...bookingWords(view) };
   const others = view.others.map(otherOf).sort((a, b) => Number(b.calls) - Number(a.calls));
   return { kind: 'ticket', view, line, others, ...wordsOf(view) };
 }

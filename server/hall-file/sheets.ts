@@ -10,6 +10,7 @@ export const TABLE_SHEETS = {
     ...[text('spoken.zh-CN'), text('spoken.en'), text('zoneId'), number('minutes'), number('rank')],
     ...[flag('priority'), flag('general'), flag('realName'), number('quota.am'), number('quota.pm')],
     ...[number('limits.waitWarnMin'), number('limits.waitYellowMin'), number('limits.queuePerWindow')],
+    ...[flag('booking.open'), number('booking.places')],
   ],
   windows: [text('id'), number('number'), text('zoneId'), weights('groups'), list('features')],
   staff: [

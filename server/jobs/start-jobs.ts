@@ -4,6 +4,7 @@ import type { ServerLimits } from '../config.ts';
 import type { Core, OpenHall } from '../core.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Storage } from '../storage/ports.ts';
+import { createBookingWatch } from './bookings.ts';
 import { createDeviceWatch } from './devices.ts';
 import { createEstimateRefresh } from './estimates.ts';
 import { createIntakeRule } from './intake-rule.ts';
@@ -53,6 +54,7 @@ export function startJobs(deps: Deps): Job {
     runEvery(deps, 'day', SECOND, () => hall.loop.tick()),
     runEvery(deps, 'estimates', SECOND, createEstimateRefresh({ loop: hall.loop, clock })),
     runEvery(deps, 'intake', SECOND, createIntakeRule({ loop: hall.loop, clock })),
+    runEvery(deps, 'bookings', SECOND, createBookingWatch({ loop: hall.loop, clock })),
     runEvery(deps, 'trend', SECOND, createTrendSampling({ loop: hall.loop, clock })),
     runEvery(deps, 'speakers', 15 * SECOND, () => speakers.sweep()),
     runEvery(deps, 'devices', 15 * SECOND, () => devices.sweep()),

@@ -5,12 +5,12 @@ import type { PersonKeys } from './person-keys.ts';
 
 /** The book of persons. What leaves it is an id that says nothing about anybody [SY-13]. */
 export interface Persons {
-  /** The id of the person with this ID number; known from now on. */
-  identify(idNumber: string): Promise<string>;
+  /** The id of the person with this ID number; known from now on, and so many days longer than the visitor of a day. */
+  identify(idNumber: string, days?: number): Promise<string>;
   /** Ids of the persons whose ID number ends so. */
   withTail(tail: string): Promise<readonly string[]>;
-  /** The id of a row that keeps this telephone number, for a call-back. */
-  keepPhone(phone: string): Promise<string>;
+  /** The id of a row that keeps this telephone number, for a call-back, or so many days longer. */
+  keepPhone(phone: string, days?: number): Promise<string>;
   /** The telephone number kept under an id; null when there is none, or it is forgotten. */
   phoneOf(personId: string): Promise<string | null>;
   /** Forgets a person: the id stays in events and tickets and leads nowhere. */
@@ -29,27 +29,32 @@ type Deps = {
 const TAIL = 4;
 const sealedSchema = z.object({ phone: z.string().optional() });
 
+const DAY_MS = 24 * 3_600_000;
+
 export function createPersons({ storage, scope, keys, ids, now }: Deps): Persons {
+  /** Rows are forgotten some time after they were seen last: one that is needed longer is seen in the future. */
+  const seenAt = (known: { readonly seenAt: number } | undefined, days: number) =>
+    Math.max(known?.seenAt ?? 0, now() + days * DAY_MS);
   return {
-    async identify(idNumber) {
+    async identify(idNumber, days = 0) {
       const lookup = keys.lookup(idNumber);
       return storage.write(async (tx) => {
         const known = await tx.findPerson(scope, lookup);
         const id = known?.id ?? ids.next();
         const tailLookup = keys.tailLookup(idNumber.slice(-TAIL));
         const sealed = known?.sealed ?? keys.seal(id, JSON.stringify({ idNumber }));
-        await tx.putPerson({ id, scope, lookup, tailLookup, sealed, seenAt: now() });
+        await tx.putPerson({ id, scope, lookup, tailLookup, sealed, seenAt: seenAt(known, days) });
         return id;
       });
     },
-    async keepPhone(phone) {
+    async keepPhone(phone, days = 0) {
       const lookup = keys.lookup(`phone ${phone}`);
       return storage.write(async (tx) => {
         const known = await tx.findPerson(scope, lookup);
         const id = known?.id ?? ids.next();
         const sealed = known?.sealed ?? keys.seal(id, JSON.stringify({ phone }));
         // Nobody finds a person by the end of a telephone number.
-        await tx.putPerson({ id, scope, lookup, tailLookup: lookup, sealed, seenAt: now() });
+        await tx.putPerson({ id, scope, lookup, tailLookup: lookup, sealed, seenAt: seenAt(known, days) });
         return id;
       });
     },

@@ -1,3 +1,4 @@
+import { bookingOfToken } from '../../shared/domain/booking/booking.ts';
 import { hallOf } from '../../shared/domain/hall/hall-of.ts';
 import { EMPTY_HALL, type HallState } from '../../shared/domain/hall/hall-state.ts';
 import { getRow } from '../../shared/lib/table.ts';
@@ -12,7 +13,10 @@ export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Finds the state that a slip token belongs to: links are good until the end of the day after their own. */
+/**
+ * Finds the state that a slip token belongs to: links are good until the end of the day after their own. A booking's is
+ * good from the day it was made.
+ */
 export interface SlipFinder {
   /** The present state, or how yesterday ended; undefined when the token means nothing (any more). */
   find(tokenHash: string): HallState | undefined;
@@ -59,7 +63,7 @@ export async function createSlipFinder<E extends AggregateEvent>(deps: Deps<E>):
     isReady: () => dayOf() === loadedFor,
     find(tokenHash) {
       const { state } = loop.current();
-      if (getRow(state.byToken, tokenHash) !== undefined) return state;
+      if (getRow(state.byToken, tokenHash) !== undefined || bookingOfToken(state, tokenHash)) return state;
       return getRow(yesterday.byToken, tokenHash) === undefined ? undefined : yesterday;
     },
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { settingsOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { rowsOfFeed } from '../../shared/domain/hall/rows.ts';
 import { rowsOf } from '../../shared/lib/table.ts';
@@ -55,6 +56,12 @@ function isPersonal(room: string): boolean {
   return room === roomOf('manage') || room === roomOf('people') || room.startsWith(roomOf('me:'));
 }
 
+/** How long a person who has booked must stay known: until the day, and as long as a no-show counts [DOMAIN 4.6]. */
+function bookingDaysOf(state: HallState): number {
+  const { bookingNoShowDays, bookingBlockDays } = settingsOf(state);
+  return bookingNoShowDays + bookingBlockDays;
+}
+
 function refusal(code: WireCode): WireError {
   return { ok: false, code };
 }
@@ -77,10 +84,11 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       log.warn('command.refused', { code: read.error.code, type: message.type, actor: actor.value.kind });
       return read.error;
     }
-    if (read.envelope.type === 'owed.reveal') return withPhone(await hall.submit(read.envelope), persons);
+    if (['owed.reveal', 'booking.reveal'].includes(read.envelope.type))
+      return withPhone(await hall.submit(read.envelope), persons);
     if (read.envelope.type === 'day.sheet') return withSheet(await hall.submit(read.envelope), sheets);
     if (!hasPersonalData(read.envelope)) return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
-    const named = await withoutPersonalData(read.envelope, persons);
+    const named = await withoutPersonalData(read.envelope, persons, bookingDaysOf(hall.current().state));
     return 'error' in named ? named.error : withSlipSecret(await hall.submit(named.envelope), keys, publicUrl);
   }
 

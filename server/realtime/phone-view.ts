@@ -1,3 +1,5 @@
+import { bookingOfToken, checkInSpan } from '../../shared/domain/booking/booking.ts';
+import { canStillCancel } from '../../shared/domain/booking/decide-booking.ts';
 import { ruleOf } from '../../shared/domain/commands/command-table.ts';
 import type { StandingOf } from '../../shared/domain/estimate/standing.ts';
 import { closedIntake } from '../../shared/domain/evening/intake-rule.ts';
@@ -19,6 +21,25 @@ function windowNumberOf(state: HallState, ticket: Ticket): number | null {
 /** A state and how its tickets stand. */
 export type ViewSource = { readonly state: HallState; readonly standingOf: StandingOf };
 
+/** The view of a booking that is no number yet, by the same link. */
+function bookingViewOf(state: HallState, rev: number, tokenHash: string, now: number): PhoneView {
+  const booking = bookingOfToken(state, tokenHash);
+  const hall = hallOf(state);
+  const groups = (booking?.wants ?? []).flatMap(({ groupId }) => getRow(state.groups, groupId) ?? []);
+  const zone = getRow(state.zones, groups[0]?.zoneId ?? '');
+  if (!booking || !hall || !zone) return { kind: 'gone' };
+  const { day, minute, status, moved } = booking;
+  return {
+    ...{ kind: 'booking', rev, ticketId: booking.id, hallName: hall.name, timeZone: hall.timeZone },
+    ...{ locale: booking.locale, code: booking.code, zoneName: zone.name, day, minute, status, moved },
+    groupNames: groups.map(({ name }) => name),
+    checkIn: checkInSpan(state, minute),
+    canCancel: status === 'booked' && canStillCancel(state, booking, now),
+    cancelled: booking.status === 'cancelled' ? { by: booking.by, reason: booking.reason } : null,
+    at: now,
+  };
+}
+
 /** The whole small view of one slip. A reprint or the next business day makes the old token `gone` [QU-3]. */
 export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, tokenHash: string, now: number): PhoneView {
   const ticketId = getRow(state.byToken, tokenHash);
@@ -26,7 +47,8 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
   const hall = hallOf(state);
   const group = ticket && getRow(state.groups, ticket.groupId);
   const zone = group && getRow(state.zones, group.zoneId);
-  if (!ticket || !hall || !group || !zone) return { kind: 'gone' };
+  if (!ticket) return bookingViewOf(state, rev, tokenHash, now);
+  if (!hall || !group || !zone) return { kind: 'gone' };
   const closed = closedIntake(state, group);
   const fault = faultOf(state, group.id);
   return {
@@ -62,6 +84,6 @@ export function phoneViewOf({ state, standingOf }: ViewSource, rev: number, toke
 
 /** Equal but for the instant and rev at which they were made. */
 export function isSameView(a: PhoneView, b: PhoneView): boolean {
-  const bare = (view: PhoneView) => JSON.stringify(view.kind === 'ticket' ? { ...view, rev: 0, at: 0 } : view);
+  const bare = (view: PhoneView) => JSON.stringify(view.kind === 'gone' ? view : { ...view, rev: 0, at: 0 });
   return bare(a) === bare(b);
 }

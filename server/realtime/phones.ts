@@ -67,7 +67,9 @@ export function createPhones(deps: {
       for (const [socket, connection] of phones) {
         if (connection.principal.kind !== 'phone') continue;
         const { ticketId } = connection.principal;
-        const moved = getRow(before.state.tickets, ticketId) !== getRow(after.state.tickets, ticketId);
+        const moved = (['tickets', 'bookings'] as const).some(
+          (table) => getRow<unknown>(before.state[table], ticketId) !== getRow<unknown>(after.state[table], ticketId),
+        );
         if (moved || getRow(before.state.slips, ticketId) !== getRow(after.state.slips, ticketId))
           show(socket, connection, at, sourceOf);
       }

@@ -1,3 +1,5 @@
+import { bookingOfToken } from '../../shared/domain/booking/booking.ts';
+import { PAPER_VERSION } from '../../shared/domain/booking/find-booking.ts';
 import type { Actor, DeviceRole } from '../../shared/domain/commands/actor.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Role } from '../../shared/domain/hall/hall-words.ts';
@@ -50,6 +52,8 @@ export function authenticate(handshake: Handshake, deps: Deps): Result<Principal
     const tokenHash = deps.hashSlipToken(handshake.ticket);
     const state = deps.slips.find(tokenHash);
     const slip = state && getRow(state.slips, getRow(state.byToken, tokenHash) ?? '');
+    const booking = slip === undefined && state ? bookingOfToken(state, tokenHash) : undefined;
+    if (booking) return ok({ kind: 'phone', ticketId: booking.id, version: PAPER_VERSION, tokenHash });
     if (slip === undefined) return ok({ kind: 'stale-phone' });
     return ok({ kind: 'phone', ticketId: slip.ticketId, version: slip.version, tokenHash });
   }

@@ -7,6 +7,8 @@ import type { Persons } from '../persons/persons.ts';
 
 const take = hallCommandSchemas['ticket.take'];
 const find = hallCommandSchemas['ticket.find'];
+const book = hallCommandSchemas['booking.make'];
+const findBooking = hallCommandSchemas['booking.find'];
 const settle = hallCommandSchemas['leftover.settle'];
 
 /** The answer of `owed.reveal`, known by its shape. */
@@ -20,16 +22,18 @@ export function hasPersonalData(envelope: Envelope): boolean {
     const { phone, personId } = settle.parse(envelope.payload);
     return phone !== undefined || personId !== undefined;
   }
-  return envelope.type === 'ticket.find';
+  return ['ticket.find', 'booking.make', 'booking.find'].includes(envelope.type);
 }
 
 /**
  * The command with ids of persons in the place of what was typed: the loop, its events, memos, audit and feeds never
- * meet an ID number [SY-13]. A client that names ids of persons itself is refused.
+ * meet an ID number [SY-13]. A client that names ids of persons itself is refused. `bookingDays`: how long it must be
+ * known who did not come.
  */
 export async function withoutPersonalData(
   envelope: Envelope,
   persons: Persons,
+  bookingDays: number,
 ): Promise<{ readonly envelope: Envelope } | { readonly error: WireError }> {
   if (envelope.type === 'ticket.find') {
     const { who } = find.parse(envelope.payload);
@@ -41,6 +45,19 @@ export async function withoutPersonalData(
     const { phone, personId, ...rest } = settle.parse(envelope.payload);
     if (phone === undefined || personId !== undefined) return { error: { ok: false, code: 'invalid' } };
     return { envelope: { ...envelope, payload: { ...rest, personId: await persons.keepPhone(phone) } } };
+  }
+  if (envelope.type === 'booking.find') {
+    const { identity } = findBooking.parse(envelope.payload);
+    if (!('idNumber' in identity)) return { error: { ok: false, code: 'invalid' } };
+    const personId = await persons.identify(identity.idNumber);
+    return { envelope: { ...envelope, payload: { identity: { personId } } } };
+  }
+  if (envelope.type === 'booking.make') {
+    const { identity, phone, phoneId, ...rest } = book.parse(envelope.payload);
+    if (!('idNumber' in identity) || phoneId !== undefined) return { error: { ok: false, code: 'invalid' } };
+    const who = { identity: { personId: await persons.identify(identity.idNumber, bookingDays) } };
+    const kept = phone === undefined ? {} : { phoneId: await persons.keepPhone(phone, bookingDays) };
+    return { envelope: { ...envelope, payload: { ...rest, ...who, ...kept } } };
   }
   const payload = take.parse(envelope.payload);
   const { identity } = payload;

@@ -1,3 +1,4 @@
+import type { BookingMove, BookingStatus, ShutReason } from '../domain/booking/booking.ts';
 import type { DeviceRole } from '../domain/commands/actor.ts';
 import type { Standing } from '../domain/commands/replies.ts';
 import type { Leftover } from '../domain/evening/evening.ts';
@@ -74,6 +75,30 @@ export type PhoneView =
       }[];
       readonly takenAt: number;
       /** Epoch ms of the server when this view was made. */
+      readonly at: number;
+    }
+  /** A booking that is no number yet; checked in, the same link shows the number. */
+  | {
+      readonly kind: 'booking';
+      readonly rev: number;
+      readonly ticketId: string;
+      readonly hallName: LocalText;
+      readonly timeZone: string;
+      readonly locale: Locale;
+      readonly code: string;
+      readonly groupNames: readonly LocalText[];
+      readonly zoneName: LocalText;
+      /** Date of the hall, and the first minute of the half hour. */
+      readonly day: string;
+      readonly minute: number;
+      readonly status: BookingStatus;
+      /** Minutes of the day between which a check-in is on time. */
+      readonly checkIn: { readonly from: number; readonly to: number };
+      readonly canCancel: boolean;
+      /** What the hall, or the desk for the citizen, has changed; null = nothing. */
+      readonly moved: BookingMove | null;
+      /** Who cancelled it, and why where it was the hall. */
+      readonly cancelled: { readonly by: 'citizen' | 'staff' | 'hall'; readonly reason: ShutReason | null } | null;
       readonly at: number;
     };
 

@@ -1,3 +1,4 @@
+import type { Booking, Openings, Slots } from '../domain/booking/booking.ts';
 import type { ContentKinds } from '../domain/catalogue/content.ts';
 import type { Device } from '../domain/device/device.ts';
 import type { HandOver, Leftover, Owed } from '../domain/evening/evening.ts';
@@ -42,6 +43,9 @@ export type FeedKinds = ContentKinds & {
   cover: Cover;
   attendance: Attendance;
   duty: Duty;
+  booking: Booking;
+  slots: Slots;
+  openings: Openings;
 };
 export type FeedKind = keyof FeedKinds;
 
@@ -76,6 +80,9 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   cover: 'people',
   attendance: 'people',
   duty: 'me',
+  booking: 'manage',
+  slots: 'queue',
+  openings: 'queue',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

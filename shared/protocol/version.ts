@@ -14,6 +14,7 @@
  *  10 - roster, leave, cover, attendance: feeds `people` and `me:<staff>`, names of the staff.
  *  11 - feed `catalogue` carries the whole item, lines, articles, FAQs, maps and themes.
  *  12 - `carried` in `ticket.take`: the checklist of the guide goes with the number; `desk` shows it.
+ *  13 - appointments: `booking.*`, rows `booking`, `slots`, `openings`, and the phone view of a booking.
  */
-export const PROTOCOL_VERSION = 12;
-export const MIN_SUPPORTED = 11;
+export const PROTOCOL_VERSION = 13;
+export const MIN_SUPPORTED = 12;

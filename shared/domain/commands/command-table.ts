@@ -1,3 +1,4 @@
+import { bookingRules } from '../booking/booking-commands.ts';
 import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
 import { eveningRules } from '../evening/evening-commands.ts';
@@ -132,6 +133,7 @@ export const COMMAND_TABLE = {
   ...eveningRules,
   ...sheetRules,
   ...peopleRules,
+  ...bookingRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

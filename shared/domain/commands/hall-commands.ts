@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
+import { bookingCommandSchemas, bookingSystemSchemas } from '../booking/booking-commands.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
 import { carriedSchema } from '../catalogue/carried.ts';
 import { sheetCommandSchemas } from '../day-sheet/day-sheet-commands.ts';
@@ -99,6 +100,7 @@ export const hallCommandSchemas = {
   ...eveningCommandSchemas,
   ...sheetCommandSchemas,
   ...peopleCommandSchemas,
+  ...bookingCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;
@@ -131,6 +133,7 @@ export const systemCommandSchemas = {
   ...floorSystemSchemas,
   ...deviceSystemSchemas,
   ...eveningSystemSchemas,
+  ...bookingSystemSchemas,
 } as const;
 export type SystemCommandType = keyof typeof systemCommandSchemas;
 export type SystemCommand = {

@@ -69,6 +69,20 @@ export const REJECTION_CODES = [
   'cover.away',
   'cover.busy',
   'cover.elsewhere',
+  'booking.not-here',
+  'booking.no-slot',
+  'booking.full',
+  'booking.blocked',
+  'booking.again',
+  'booking.too-many',
+  'booking.not-found',
+  'booking.state',
+  'booking.cancel-late',
+  'booking.other-day',
+  'booking.early',
+  'booking.has-number',
+  'booking.times',
+  'slip.booked',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

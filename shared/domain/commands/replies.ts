@@ -1,4 +1,5 @@
 import type { Locale } from '../../lib/text.ts';
+import type { Booking } from '../booking/booking.ts';
 import type { DaySheet } from '../day-sheet/day-sheet.ts';
 import type { WaitRange } from '../estimate/estimate.ts';
 import type { Leftover } from '../evening/evening.ts';
@@ -81,6 +82,18 @@ export type SheetReply = {
   readonly file: string | null;
 };
 
+/** Reply of `booking.make`: what stands on the code slip. The server's edge adds check code and link, as for a number. */
+export type BookingMadeReply = Pick<SlipReply, 'ticketId' | 'version' | 'number' | 'takenAt' | 'slipSecret'> & {
+  readonly booking: Booking;
+};
+/** Reply of look-up, cancel and move; a wrong check code is an answer, because it is counted [QU-18]. */
+export type BookingReply =
+  | { readonly found: true; readonly booking: Booking }
+  | { readonly found: false; readonly triesLeft: number };
+export type BookingFindReply = { readonly bookingIds: readonly string[] };
+/** How many bookings the hall has moved, and how many had nowhere to go. */
+export type BookingShutReply = { readonly moved: number; readonly cancelled: number };
+
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
 export type HallReplies = {
@@ -98,6 +111,15 @@ export type HallReplies = {
   'ticket.returnSlip': PromiseReply;
   'owed.reveal': RevealedReply;
   'day.sheet': SheetReply;
+  'booking.make': BookingMadeReply;
+  'booking.lookUp': BookingReply;
+  'booking.find': BookingFindReply;
+  'booking.cancel': BookingReply;
+  'booking.move': BookingReply;
+  /** The numbers that the booking has become. */
+  'booking.checkIn': PromiseReply;
+  'booking.shut': BookingShutReply;
+  'booking.reveal': RevealedReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

@@ -105,6 +105,17 @@ const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'cover.confirmed': false,
   'cover.ended': false,
   'attendance.corrected': false,
+  'booking.made': false,
+  'booking.cancelled': false,
+  'booking.moved': false,
+  'booking.checkedIn': false,
+  'booking.missed': false,
+  'booking.checkFailed': false,
+  'booking.checkPassed': false,
+  'booking.shut': false,
+  'booking.reopened': false,
+  'booking.told': false,
+  'booking.days': false,
 };
 
 export function isInSheet(type: string): boolean {

@@ -20,6 +20,8 @@ export type Group = {
   readonly quota: GroupFile['quota'];
   readonly limits: GroupFile['limits'];
   readonly staffing: GroupFile['staffing'];
+  /** Appointments; rows from before there were any have none. */
+  readonly booking?: GroupFile['booking'];
   readonly intake: 'open' | 'stopped';
   /** Why intake is as it is; null = nobody and nothing has touched it today. Rows from before this was kept have none. */
   readonly intakeMark?: IntakeMark | null;

@@ -1,4 +1,5 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
+import { missedOn } from '../booking/decide-booking.ts';
 import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts';
 import { learnEstimates } from '../estimate/learn.ts';
 import { hourOfDay, pacesAfter, zoneOffset } from '../estimate/pace.ts';
@@ -35,12 +36,13 @@ export function decideCloseDay(state: HallState, { payload }: SystemOf<'day.clos
   if (!hall) return refuse('hall.not-loaded');
   if (hall.day !== payload.day) return accept([]);
   const tickets = [...rowsOf(state.tickets)].sort((a, b) => a.seq - b.seq);
-  return accept(
-    tickets.flatMap((ticket): HallEvent[] => {
+  return accept([
+    ...missedOn(state, payload.day, ctx.now),
+    ...tickets.flatMap((ticket): HallEvent[] => {
       const ending = closingOf(ticket, ctx.now);
       return ending ? [{ type: 'leftover.unsettled', at: ctx.now, ticketId: ticket.id }, ending] : [];
     }),
-  );
+  ]);
 }
 
 /** Refused while tickets of the last day are open: they are ended by name first, never swept away [QU-1]. */

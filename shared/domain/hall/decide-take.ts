@@ -66,15 +66,16 @@ function ticketsFor(state: HallState, payload: Take, perCall: number): readonly 
 
 type Issued = Extract<HallEvent, { type: 'ticket.issued' }>;
 
-/** The events that make the numbers of one slip, in its order; nothing is checked here. */
+/** The events that make the numbers of one slip, in its order; nothing is checked here. `firstId`: what the first is known by already. */
 export function issueTickets(
   state: HallState,
   hall: Hall,
   wanted: readonly Wanted[],
   payload: Take,
   ctx: Context,
+  firstId?: string,
 ): Issued[] {
-  const ids = wanted.map(() => ctx.newId());
+  const ids = wanted.map((_, index) => (index === 0 && firstId !== undefined ? firstId : ctx.newId()));
   const personId = personOf(payload);
   const carrier = wanted.findIndex(({ group }) => group.id === payload.groupId);
   const values = new Map<string, number>();

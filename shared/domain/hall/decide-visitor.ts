@@ -1,4 +1,5 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
+import { bookingOfToken } from '../booking/booking.ts';
 import { ruleOf } from '../commands/command-table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { SlipReply, VisitorReply } from '../commands/replies.ts';
@@ -111,6 +112,8 @@ export function decideLookUp(state: HallState, command: HallCommandOf<'ticket.lo
   if (today.kind === 'ticket') return accept(today.events, visitorReply(state, today.ticket.id, ctx));
   const found = findPromise(state, ref, ctx);
   if (found.kind === 'promise') return refuse('slip.promised', { number: found.promise.number });
+  // A code slip is no number yet: the kiosk opens the booking instead.
+  if (ref.by === 'token' && bookingOfToken(state, ctx.secrets.hashToken(ref.token))) return refuse('slip.booked');
   if (found.kind === 'none' && isOwedCall(state, ref, ctx)) return refuse('slip.call-back', { number: ref.number });
   if (found.kind !== 'wrong') return today.decided;
   // A wrong code counts on every number it may have been meant for: none of them can be tried without end.

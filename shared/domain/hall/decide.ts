@@ -1,4 +1,18 @@
 import { unreachable } from '../../lib/unreachable.ts';
+import {
+  decideCancelBooking,
+  decideDays,
+  decideFindBooking,
+  decideLookUpBooking,
+  decideMake,
+  decideMove,
+  decideReopen,
+  decideRevealBooking,
+  decideShutSlots,
+  decideSweep,
+  decideTold,
+} from '../booking/decide-booking.ts';
+import { decideCheckIn } from '../booking/decide-check-in.ts';
 import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
 import { decideSheet } from '../day-sheet/decide-sheet.ts';
@@ -225,6 +239,30 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideCoverEnd(state, command, ctx);
     case 'attendance.correct':
       return decideCorrect(state, command, ctx);
+    case 'booking.make':
+      return decideMake(state, command, ctx);
+    case 'booking.lookUp':
+      return decideLookUpBooking(state, command, ctx);
+    case 'booking.find':
+      return decideFindBooking(state, command);
+    case 'booking.cancel':
+      return decideCancelBooking(state, command, ctx);
+    case 'booking.move':
+      return decideMove(state, command, ctx);
+    case 'booking.checkIn':
+      return decideCheckIn(state, command, ctx);
+    case 'booking.shut':
+      return decideShutSlots(state, command, ctx);
+    case 'booking.reopen':
+      return decideReopen(state, command, ctx);
+    case 'booking.reveal':
+      return decideRevealBooking(state, command);
+    case 'booking.told':
+      return decideTold(state, command, ctx);
+    case 'booking.days':
+      return decideDays(command, ctx);
+    case 'booking.sweep':
+      return decideSweep(state, ctx);
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':

@@ -1,3 +1,4 @@
+import type { BookingEvent } from '../booking/booking-events.ts';
 import type { DeviceEvent } from '../device/device-events.ts';
 import type { Estimate } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
@@ -21,6 +22,7 @@ export type HallEvent =
   | DeviceEvent
   | EveningEvent
   | PeopleEvent
+  | BookingEvent
   | {
       readonly type: 'hall.loaded';
       readonly at: number;

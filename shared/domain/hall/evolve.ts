@@ -1,5 +1,6 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { evolveBooking, rollBookings } from '../booking/evolve-booking.ts';
 import { evolveDevice } from '../device/evolve-device.ts';
 import { evolveEvening, reissuePromises, rollEvening } from '../evening/evolve-evening.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
@@ -69,7 +70,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     byNumber: emptyTable(),
     byToken: emptyTable(),
   });
-  return rollPeople(next, event.at);
+  return rollPeople(rollBookings(next, event.day), event.at);
 }
 
 function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
@@ -326,6 +327,18 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'cover.ended':
     case 'attendance.corrected':
       return evolvePeople(state, event);
+    case 'booking.made':
+    case 'booking.cancelled':
+    case 'booking.moved':
+    case 'booking.checkedIn':
+    case 'booking.missed':
+    case 'booking.checkFailed':
+    case 'booking.checkPassed':
+    case 'booking.shut':
+    case 'booking.reopened':
+    case 'booking.told':
+    case 'booking.days':
+      return evolveBooking(state, event);
     default:
       return unreachable(event);
   }

@@ -24,6 +24,12 @@ export const groupQuotaSchema = z.strictObject({
   pm: z.number().int().min(0).max(9999).nullable().default(null),
 });
 
+/** Appointments: whether there are any, and the places of each half hour; null: a share of the planned windows. */
+export const groupBookingSchema = z.strictObject({
+  open: z.boolean().default(false),
+  places: z.number().int().min(0).max(999).nullable().default(null),
+});
+
 /** Planned windows by time of day; where nothing is planned, all windows of the group count. */
 export const staffingSchema = z
   .array(z.strictObject({ from: timeOfDaySchema, to: timeOfDaySchema, windows: z.number().int().min(0).max(99) }))
@@ -53,6 +59,7 @@ export const groupFileSchema = z
     quota: groupQuotaSchema.prefault({}),
     limits: groupLimitsSchema.prefault({}),
     staffing: staffingSchema.default([]),
+    booking: groupBookingSchema.prefault({}),
   })
   .transform((group) => ({ ...group, spoken: group.spoken ?? group.everyday }));
 export type GroupFile = z.infer<typeof groupFileSchema>;

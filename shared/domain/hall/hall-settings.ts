@@ -67,6 +67,24 @@ export const hallSettingsSchema = z.strictObject({
   reopenMinutes: z.number().int().min(0).max(600).default(15),
   /** [QU-13] anonymous numbers in quick succession before the kiosk slows down; 0 = it never does. */
   anonymousBurst: z.number().int().min(0).max(99).default(3),
+  /** Appointments [DOMAIN 4.6]. Share of the planned windows that may be booked, in percent, where a group names no places. */
+  bookingShare: z.number().int().min(1).max(100).default(30),
+  /** Open days ahead that can be booked, today not counted, and days that must lie between; 0 = also today. */
+  bookingAheadDays: z.number().int().min(1).max(30).default(5),
+  bookingMinDays: z.number().int().min(0).max(30).default(1),
+  /** Minutes before the half hour until which a citizen cancels alone. */
+  bookingCancelMinutes: z.number().int().min(0).max(10_080).default(120),
+  /** Minutes before and after the beginning of the half hour within which a check-in is on time. */
+  bookingCheckInBefore: z.number().int().min(0).max(120).default(15),
+  bookingCheckInAfter: z.number().int().min(0).max(120).default(15),
+  /** Minutes after the beginning from which it counts as a no-show. */
+  bookingNoShowAfter: z.number().int().min(0).max(600).default(60),
+  /** So many no-shows within so many days: no booking for so many days; 0 no-shows = nobody is ever kept from it. */
+  bookingNoShows: z.number().int().min(0).max(20).default(3),
+  bookingNoShowDays: z.number().int().min(1).max(365).default(90),
+  bookingBlockDays: z.number().int().min(1).max(365).default(30),
+  /** Open bookings that one person may have. */
+  bookingsPerPerson: z.number().int().min(1).max(20).default(2),
 });
 export type HallSettings = z.infer<typeof hallSettingsSchema>;
 

@@ -1,6 +1,7 @@
 import type { Table } from '../../lib/table.ts';
 import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
+import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
@@ -84,6 +85,12 @@ export type HallState = {
   readonly covers: Table<Cover>;
   readonly attendances: Table<Attendance>;
   readonly duties: Table<Duty>;
+  /** Appointments, and what they take; they live over the days [DOMAIN 4.6]. */
+  readonly bookings: Table<Booking>;
+  readonly bookingPapers: Table<BookingPaper>;
+  readonly slots: Table<Slots>;
+  readonly openings: Table<Openings>;
+  readonly strikes: Table<Strike>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -124,6 +131,11 @@ export const EMPTY_HALL: HallState = {
   covers: emptyTable(),
   attendances: emptyTable(),
   duties: emptyTable(),
+  bookings: emptyTable(),
+  bookingPapers: emptyTable(),
+  slots: emptyTable(),
+  openings: emptyTable(),
+  strikes: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

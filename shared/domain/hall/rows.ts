@@ -1,5 +1,6 @@
 import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
@@ -46,6 +47,11 @@ export type HallKinds = {
   cover: Cover;
   attendance: Attendance;
   duty: Duty;
+  booking: Booking;
+  bookingPaper: BookingPaper;
+  slots: Slots;
+  openings: Openings;
+  strike: Strike;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -150,6 +156,16 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, attendances: put(state.attendances, id, change.row) };
     case 'duty':
       return { ...state, duties: put(state.duties, id, change.row) };
+    case 'booking':
+      return { ...state, bookings: put(state.bookings, id, change.row) };
+    case 'bookingPaper':
+      return { ...state, bookingPapers: put(state.bookingPapers, id, change.row) };
+    case 'slots':
+      return { ...state, slots: put(state.slots, id, change.row) };
+    case 'openings':
+      return { ...state, openings: put(state.openings, id, change.row) };
+    case 'strike':
+      return { ...state, strikes: put(state.strikes, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -200,6 +216,11 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   cover: (state) => state.covers,
   attendance: (state) => state.attendances,
   duty: (state) => state.duties,
+  booking: (state) => state.bookings,
+  bookingPaper: (state) => state.bookingPapers,
+  slots: (state) => state.slots,
+  openings: (state) => state.openings,
+  strike: (state) => state.strikes,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -264,6 +285,11 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'cover':
     case 'attendance':
     case 'duty':
+    case 'booking':
+    case 'bookingPaper':
+    case 'slots':
+    case 'openings':
+    case 'strike':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -280,6 +306,8 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'window':
     case 'ticket':
     case 'notice':
+    case 'slots':
+    case 'openings':
       return 'queue';
     case 'incident':
     case 'message':
@@ -290,6 +318,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'leftover':
     case 'owed':
     case 'handOver':
+    case 'booking':
       return 'manage';
     case 'member':
     case 'standing':
@@ -309,6 +338,8 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'counter':
     case 'pace':
     case 'promise':
+    case 'bookingPaper':
+    case 'strike':
       return null;
     default:
       return unreachable(row.kind);
