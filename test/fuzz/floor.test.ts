@@ -328,6 +328,30 @@ describe('[QU-15] an outside fault', () => {
     expect(brokenInvariants(run.state)).toEqual([]);
   });
 
+  test.each([
+    { act: 'call', groups: ['a'], flag: 'outside-fault' },
+    { act: 'finish', groups: [], flag: 'outside-fault' },
+    { act: 'call', groups: ['b'], flag: null },
+  ] as const)('over again within the undo of $act is still in the time that goes on: $groups [QU-9, QU-10]', (each) => {
+    const run = aHallRun();
+    const id = take(run, 'a');
+    callAt(run, 1);
+    if (each.act === 'finish') {
+      start(run, 1, id);
+      run.now += MINUTE;
+      lawful(run, aClerk(1), { type: 'ticket.finish', payload: { windowId: 'w1', ticketId: id, outcome: 'handled' } });
+    }
+    run.now += 2_000;
+    lawful(run, MANAGER, fault([...each.groups]));
+    run.now += 2_000;
+    lawful(run, MANAGER, { type: 'notice.end', payload: { noticeId: [...rowsOf(run.state.notices)][0]?.id ?? '' } });
+    run.now += 2_000;
+    lawful(run, aClerk(1), { type: 'window.undo', payload: { windowId: 'w1' } });
+    expect(run.ticket(id)?.status).toBe(each.act === 'call' ? 'waiting' : 'serving');
+    const reopened = [...rowsOf(run.state.periods)].filter(({ end }) => end === null);
+    expect(reopened.map(({ flag }) => flag)).toEqual([each.flag]);
+  });
+
   test('declared again only its end moves', () => {
     const run = aHallRun();
     lawful(run, MANAGER, fault([]));

@@ -57,6 +57,11 @@ function post(state: HallState, notice: Notice, at: number): HallState {
     if (notice.groupIds.length > 0 && !notice.groupIds.includes(ticket.groupId)) continue;
     next = flag(next, ticket.id, 'outside-fault');
   }
+  // What an undo would reopen has had the fault too, however short it was.
+  for (const memory of rowsOf(state.undos)) {
+    if (notice.groupIds.length > 0 && !notice.groupIds.includes(memory.ticketBefore.groupId)) continue;
+    next = { ...next, undos: setRow(next.undos, memory.windowId, { ...memory, hadFault: true }) };
+  }
   return next;
 }
 

@@ -100,8 +100,8 @@ function serveAt(
   return window ? putWindow(next, { ...window, status: 'serving', since: at, ticketId: ticket.id }) : next;
 }
 
-/** Puts ticket and window back as they were before the act; periods of the act are voided [QU-9]. */
-export function undoAct(state: HallState, event: EventOf<'act.undone'>): HallState {
+/** Puts the ticket back as it was before the act; periods of the act are voided [QU-9], a fault in them is not [QU-10]. */
+export function undoAct(state: HallState, event: EventOf<'act.undone'>, hadFault: boolean): HallState {
   const now = getRow(state.tickets, event.ticketBefore.id);
   if (!now) return state;
   const before = event.ticketBefore;
@@ -111,7 +111,7 @@ export function undoAct(state: HallState, event: EventOf<'act.undone'>): HallSta
   }
   const reopened = getRow(next.periods, `${before.id}:${before.openPeriod}`);
   if (reopened) {
-    const flag = faultOf(state, before.groupId) ? 'outside-fault' : reopened.flag;
+    const flag = hadFault || faultOf(state, before.groupId) ? 'outside-fault' : reopened.flag;
     const row = { ...reopened, end: null, flag };
     next = { ...next, periods: setRow(next.periods, `${before.id}:${before.openPeriod}`, row) };
   }

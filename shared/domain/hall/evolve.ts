@@ -92,7 +92,7 @@ function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState 
 function undo(state: HallState, event: EventOf<'act.undone'>): HallState {
   const memory = getRow(state.undos, event.windowId);
   const window = getRow(state.windows, event.windowId);
-  const restored = undoAct(state, event);
+  const restored = undoAct(state, event, memory?.hadFault ?? false);
   const before = memory?.windowBefore;
   const next =
     window && before

@@ -47,6 +47,8 @@ export type UndoMemory = {
   /** Marks of ticket and window right after the act: undo is lawful only while both are still the newest. */
   readonly ticketMark: string;
   readonly windowMark: string;
+  /** An outside fault of its group was declared since the act; it may have ended again [QU-10, QU-15]. */
+  readonly hadFault?: boolean;
 };
 
 /** The whole hall as an immutable value. Rows of the present business day only. */
