@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createIds } from '../shared/lib/ids.ts';
+import { endWhenNobodyReads } from './cli/end-of-output.ts';
 import { localeOf } from './cli/hall-words.ts';
 import { runOperation } from './cli/run-operation.ts';
 import { serve } from './cli/serve.ts';
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
     );
     return;
   }
+  endWhenNobodyReads(process.stdout, () => process.exit());
   // Operations print for people; only warnings of the server code go to stderr.
   const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) });
   await runOperation({ config, clock: systemClock, ids, log, print: say, locale: localeOf(process.env) }, invocation);
