@@ -1,5 +1,6 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { putTicket } from '../hall/edit.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { planOf } from '../hall/plan.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -65,8 +66,12 @@ function settle(state: HallState, event: EventOf<'leftover.settled'>): HallState
 function keepPromise(state: HallState, event: EventOf<'promise.kept'>): HallState {
   const promise = getRow(state.promises, event.ticketId);
   const kept = promise && { ...promise, takenAs: event.newTicketId };
+  const ticket = getRow(state.tickets, event.newTicketId);
+  // A number that its person had taken before takes the place that was promised.
+  const first = promise && ticket?.status === 'waiting' && !ticket.front;
+  const next = first ? putTicket(state, { ...ticket, front: true, promised: promise.number }) : state;
   return {
-    ...state,
+    ...next,
     promises: kept ? setRow(state.promises, kept.id, kept) : state.promises,
     owed: deleteRow(state.owed, event.ticketId),
   };

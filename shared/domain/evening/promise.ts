@@ -1,13 +1,15 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf } from '../commands/hall-commands.ts';
 import type { Context } from '../hall/context.ts';
-import { issueTickets } from '../hall/decide-take.ts';
+import { issueTickets, openTicketOf } from '../hall/decide-take.ts';
 import { accept, type Decided, refuse } from '../hall/decision.ts';
 import type { HallEvent } from '../hall/events.ts';
-import { evolveAll } from '../hall/evolve.ts';
+import { evolve, evolveAll } from '../hall/evolve.ts';
 import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
+import { reissue } from '../hall/reissue.ts';
 import { slipReply } from '../hall/slip-reply.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { TicketRef } from '../ticket/ticket-ref.ts';
 import type { Promised } from './evening.ts';
 import { intakeRefusal } from './intake-rule.ts';
@@ -66,6 +68,13 @@ export function findPromise(state: HallState, ref: TicketRef, ctx: Context): Fou
   return { kind: 'wrong', event: { type: 'promise.checkFailed', at: ctx.now, ticketIds }, triesLeft };
 }
 
+/** Who has an open number in the group gets no second one [QU-13]: the one they have takes the promised place. */
+function takeWith(state: HallState, promise: Promised, own: Ticket, ctx: Context): Decided {
+  if (own.status !== 'waiting') return reissue(state, own, [], ctx);
+  const kept = { type: 'promise.kept', at: ctx.now, ticketId: promise.id, newTicketId: own.id } as const;
+  return reissue(evolve(state, kept), own, [kept], ctx);
+}
+
 /**
  * A new number for yesterday's slip, first of its class [QU-5]. Each promise does it once, so the numbers that can pass
  * a waiting one are as many as were promised [QU-6]. A quota does not bind it, closed intake does.
@@ -80,6 +89,8 @@ export function decidePromiseTake(state: HallState, { payload }: HallCommandOf<'
   const { promise } = found;
   const group = getRow(state.groups, promise.groupId);
   if (!group) return refuse('group.unknown');
+  const own = promise.personId === null ? undefined : openTicketOf(state, promise.personId, group.id);
+  if (own) return takeWith(state, promise, own, ctx);
   const refusal = intakeRefusal(state, group);
   if (refusal) return refuse(refusal.code, refusal.params);
   const take = {

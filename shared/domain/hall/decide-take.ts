@@ -42,7 +42,7 @@ function refusalOf(
 }
 
 /** The open ticket of a person in a group: there is at most one [QU-13]. */
-function openTicketOf(state: HallState, personId: string, groupId: string): Ticket | undefined {
+export function openTicketOf(state: HallState, personId: string, groupId: string): Ticket | undefined {
   for (const slip of rowsOf(state.slips)) {
     if (slip.personId !== personId) continue;
     const ticket = getRow(state.tickets, slip.ticketId);
