@@ -273,6 +273,9 @@ describe('first tomorrow', () => {
     expect(next('2026-11-24', [])).toEqual([1, 2, 1]);
     expect(next('2026-11-25', SPANS)).toEqual([1, 2, 1]);
     expect(next('2026-11-26', SPANS)).toEqual([0, 1, 0]);
-    expect(next('2026-12-01', SPANS)).toEqual([0, 0, 0]);
+    expect(next('2026-11-29', SPANS), 'its telephone number is forgotten seven days after it was given').toEqual([
+      0, 1, 0,
+    ]);
+    expect(next('2026-11-30', SPANS)).toEqual([0, 0, 0]);
   });
 });

@@ -9,7 +9,7 @@ import type { EveningEvent } from './evening-events.ts';
 
 type EventOf<T extends EveningEvent['type']> = Extract<EveningEvent, { type: T }>;
 
-/** A call-back is given up with the telephone number, which is forgotten after a week [SY-13]. */
+/** A call-back is given up before its telephone number is forgotten, a week after it was given [SY-13]. */
 const CALL_BACK_DAYS = 7;
 const DAY_MS = 24 * 3_600_000;
 
@@ -112,7 +112,7 @@ export function rollEvening(state: HallState, ended: string, begun: string): Hal
     ...state,
     leftovers: emptyTable(),
     promises: keepOnly(state.promises, hasTime),
-    owed: keepOnly(state.owed, (row) => (row.outcome === 'call-back' ? age(row.day) <= CALL_BACK_DAYS : hasTime(row))),
+    owed: keepOnly(state.owed, (row) => (row.outcome === 'call-back' ? age(row.day) < CALL_BACK_DAYS : hasTime(row))),
     handOvers: keepOnly(state.handOvers, hasTime),
   };
 }
