@@ -10,7 +10,7 @@ import type { LocalText } from '../../shared/lib/text.ts';
 import { ARTICLES } from './content/articles.ts';
 import { exampleFor } from './content/examples.ts';
 import { FAQS } from './content/faqs.ts';
-import { DOCUMENTS_EN, GATES } from './content/lines.ts';
+import { DOCUMENTS_EN, GATES, LINE_QUESTIONS } from './content/lines.ts';
 import { SITUATIONS } from './content/situations.ts';
 import { stepsOf } from './content/steps.ts';
 import { SYNONYMS } from './content/synonyms.ts';
@@ -105,8 +105,10 @@ function lineOf(source: SourceLine): Line {
     id: source.id,
     name: t(source.nameZh, source.nameEn),
     total: source.totalWorkdays,
+    clock: source.clockMode,
     note: t(source.noteZh, source.noteEn),
     gate: [...(GATES[source.id] ?? [])],
+    questions: [...(LINE_QUESTIONS[source.id] ?? [])],
     stages: [
       // Joint counselling comes first and is not timed.
       ...(before

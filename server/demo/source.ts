@@ -50,6 +50,7 @@ const lineSchema = z.object({
   nameZh: z.string(),
   nameEn: z.string(),
   totalWorkdays: z.number(),
+  clockMode: z.enum(['stage_sum', 'critical_path']),
   noteZh: z.string(),
   noteEn: z.string(),
   preStage: z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string() }).nullish(),

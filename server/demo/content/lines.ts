@@ -1,4 +1,4 @@
-import type { Gate } from '../../../shared/domain/catalogue/line.ts';
+import type { Gate, LineQuestion } from '../../../shared/domain/catalogue/line.ts';
 import { t } from './words.ts';
 
 /** Questions at the gate of each express line, the ones that send most people elsewhere first. */
@@ -109,6 +109,87 @@ export const GATES: Readonly<Record<string, readonly Gate[]>> = {
         '禁止和淘汰类项目不能立项。拿不准的，到投资建设综合窗口问一下再准备。',
         'Such projects cannot be started. If you are not sure, ask at the investment windows before you prepare anything.',
       ),
+    },
+  ],
+};
+
+/** Whether the building needs its fire design reviewed: both construction lines ask it. */
+const FIRE_DESIGN: LineQuestion = {
+  id: 'fire-design',
+  question: t(
+    '是特殊建设工程吗？（如大型商场、宾馆、一类高层住宅、易燃易爆场所等，消防设计要先审查）',
+    'Is it a special construction project whose fire design must be reviewed first (a large shop or hotel, a tall residential building, a place with flammable goods and the like)?',
+  ),
+  yes: ['special_construction_project'],
+  no: [],
+};
+
+/** Questions after the gate: which items this project needs. Whoever does not know keeps them on the list. */
+export const LINE_QUESTIONS: Readonly<Record<string, readonly LineQuestion[]>> = {
+  'EL-RE': [
+    {
+      id: 'civil-defence',
+      question: t(
+        '项目需要修建防空地下室吗？（新建住宅和公共建筑一般需要）',
+        'Does the project need a civil air-defence basement? (New housing and public buildings generally do.)',
+      ),
+      yes: ['civil_defence_basement_required'],
+      no: [],
+    },
+    FIRE_DESIGN,
+  ],
+  'EL-FAI': [
+    {
+      id: 'new-land',
+      question: t('项目需要新增建设用地吗？', 'Does the project need land that is not yet building land?'),
+      yes: ['new_land_needed'],
+      no: [],
+    },
+    {
+      id: 'verification',
+      question: t(
+        '项目在《政府核准的投资项目目录》里吗？（在目录里的要核准，其他的只需备案，当场办结）',
+        'Is the project on the list of investment projects that the government verifies? (All others are only filed, on the spot.)',
+      ),
+      yes: ['verification_project'],
+      no: ['filing_project'],
+    },
+    {
+      id: 'environment',
+      question: t(
+        '按环评分类管理名录，项目要编制环境影响报告表吗？',
+        'Does the project need an environmental impact report form under the classification list?',
+      ),
+      yes: ['eia_report_form_required'],
+      no: [],
+    },
+    {
+      id: 'energy',
+      question: t(
+        '项目年综合能源消费量达到 1000 吨标准煤，或年用电量达到 500 万千瓦时吗？',
+        'Will the project use 1,000 tonnes of coal equivalent or 5 million kWh of electricity a year, or more?',
+      ),
+      yes: ['energy_review_required'],
+      no: [],
+    },
+    {
+      id: 'soil',
+      question: t(
+        '项目占地 1 公顷以上，或挖填土石方 1 万立方米以上吗？',
+        'Does the project take one hectare of land or move 10,000 cubic metres of earth, or more?',
+      ),
+      yes: ['soil_conservation_required'],
+      no: [],
+    },
+    FIRE_DESIGN,
+    {
+      id: 'lightning',
+      question: t(
+        '有油库、加油站、易燃易爆或化学品场所吗？（需要防雷设计审核）',
+        'Does it include an oil depot, a filling station or a place with flammable, explosive or chemical goods? (Lightning protection is reviewed.)',
+      ),
+      yes: ['lightning_specific_site'],
+      no: [],
     },
   ],
 };

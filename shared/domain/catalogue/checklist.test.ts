@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Material, materialSchema } from './catalogue.ts';
-import { checklistOf, checklistParts, combinedChecklist, validAnswers } from './checklist.ts';
+import { checklistOf, checklistParts, mergedMaterial, validAnswers } from './checklist.ts';
 
 function aMaterial(id: string, over: Partial<Material> = {}): Material {
   const plain = { form: 'copy', originals: 0, copies: 1, fetched: false, tolerance: false, condition: null };
@@ -71,12 +71,20 @@ it('parts: what to bring, what may follow, what the state fetches; copies of the
   expect([ids(parts.bring), ids(parts.later), ids(parts.fetched), parts.copies]).toEqual([['a'], ['b'], ['c'], 3]);
 });
 
-it('a combined list has each thing once: copies summed, originals not, the stricter word counts', () => {
-  const licence = { name: { 'zh-CN': '营业执照' } };
-  const list = combinedChecklist([
-    [aMaterial('x1', { ...licence, originals: 1, copies: 1, tolerance: true, fetched: true }), aMaterial('form')],
-    [aMaterial('x2', { ...licence, originals: 1, copies: 2 }), aMaterial('x3', { ...licence, form: 'original' })],
-  ]);
-  expect(ids(list)).toEqual(['x1', 'form', 'x3']);
-  expect(list[0]).toMatchObject({ originals: 1, copies: 3, tolerance: false, fetched: false });
+it('merged, the same thing sums its copies, shows one original, and the stricter word counts', () => {
+  const both = mergedMaterial(
+    aMaterial('x1', { originals: 1, copies: 1, tolerance: true, fetched: true }),
+    aMaterial('x2', { originals: 1, copies: 2 }),
+  );
+  expect(both).toMatchObject({ id: 'x1', originals: 1, copies: 3, tolerance: false, fetched: false });
+});
+
+it('merged, it is needed under either condition, and always where one office always asks for it', () => {
+  const [agent, minor] = [{ 'zh-CN': '委托办理时' }, { 'zh-CN': '未成年人' }];
+  const both = (one: object | null, other: object | null) =>
+    mergedMaterial(aMaterial('a', { condition: one } as never), aMaterial('a', { condition: other } as never))
+      .condition;
+  expect(both(agent, agent)).toEqual(agent);
+  expect(both(agent, minor)).toEqual({ 'zh-CN': '委托办理时；未成年人' });
+  expect(both(agent, null)).toBeNull();
 });

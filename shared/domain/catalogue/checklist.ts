@@ -1,3 +1,4 @@
+import type { LocalText } from '../../lib/text.ts';
 import type { Item, Material } from './catalogue.ts';
 
 /** Option by situation. A question that is not there has not been answered. */
@@ -55,31 +56,28 @@ export function checklistParts(materials: readonly Material[]): ChecklistParts {
   };
 }
 
-function isSame(one: Material, other: Material): boolean {
-  return one.name['zh-CN'] === other.name['zh-CN'] && one.form === other.form;
+/** What makes two materials the same thing on one list: the Chinese name, which every material has, and the form. */
+export function sameMaterialKey({ name, form }: Material): string {
+  return `${form}|${name['zh-CN'].trim()}`;
 }
 
 /** Originals are shown at each desk in turn, copies stay there; the stricter word counts. */
-function merged(one: Material, other: Material): Material {
+export function mergedMaterial(one: Material, other: Material): Material {
   return {
     ...one,
     originals: Math.max(one.originals, other.originals),
     copies: one.copies + other.copies,
     fetched: one.fetched && other.fetched,
     tolerance: one.tolerance && other.tolerance,
-    condition: one.condition === null || other.condition === null ? null : one.condition,
+    condition: eitherCondition(one.condition, other.condition),
     when: [],
   };
 }
 
-/** One list for several items: the same thing stands once, its copies summed, in the order of first mention. */
-export function combinedChecklist(lists: readonly (readonly Material[])[]): readonly Material[] {
-  const found: Material[] = [];
-  for (const material of lists.flat()) {
-    const at = found.findIndex((each) => isSame(each, material));
-    const before = found[at];
-    if (before === undefined) found.push(material);
-    else found[at] = merged(before, material);
-  }
-  return found;
+/** It is needed as soon as one of the two holds. */
+function eitherCondition(one: LocalText | null, other: LocalText | null): LocalText | null {
+  if (one === null || other === null) return null;
+  if (one['zh-CN'] === other['zh-CN']) return one;
+  const en = one.en !== undefined && other.en !== undefined ? { en: `${one.en}; ${other.en}` } : {};
+  return { 'zh-CN': `${one['zh-CN']}；${other['zh-CN']}`, ...en };
 }

@@ -3,7 +3,7 @@ import { type Article, articleSchema } from './article.ts';
 import { type Item, itemSchema, withItemDefaults } from './catalogue.ts';
 import { type Faq, faqSchema } from './faq.ts';
 import { type FloorMap, floorMapSchema } from './floor-map.ts';
-import { type Line, lineSchema } from './line.ts';
+import { type Line, lineSchema, withLineDefaults } from './line.ts';
 import { type Theme, themeSchema } from './theme.ts';
 
 /** All published content by row kind; the city keeps the rows, the feed `catalogue` carries them. */
@@ -58,5 +58,6 @@ export type Content = z.infer<typeof contentSchema>;
 
 /** A row of a client's replica, which an older server or app may have written [SY-11]. */
 export function completeRow<K extends ContentKind>(kind: K, row: ContentKinds[K]): ContentKinds[K] {
-  return kind === 'item' ? (withItemDefaults(row as Item) as ContentKinds[K]) : row;
+  if (kind === 'item') return withItemDefaults(row as Item) as ContentKinds[K];
+  return kind === 'line' ? (withLineDefaults(row as Line) as ContentKinds[K]) : row;
 }
