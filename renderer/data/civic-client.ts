@@ -35,6 +35,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   const time = createServerTime(clock);
   let token = deps.audience.kind === 'device' ? deps.audience.token : null;
   let hello: Hello | null = null;
+  let ownFeed: string | null = null;
   let heardAt: number | null = null;
   let loaded: Loaded | null = null;
   let view: ClientView | null = null;
@@ -116,6 +117,7 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
     if (!loaded) return;
     if (hello && hello.hallId !== next.hallId) forgetHall();
     hello = next;
+    followOwn(loaded.device);
     time.learn(next.serverNow);
     loaded.device.note('hello', { hello: next, offset: time.offset() } satisfies SavedHello);
     loaded.session.greet(next.staff);
@@ -136,6 +138,8 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
   function forgetHall(): void {
     if (!loaded) return;
     for (const feed of deps.feeds) feeds.forget(feed);
+    if (ownFeed !== null) feeds.forget(ownFeed);
+    ownFeed = null;
     followAll(loaded.device, false);
   }
 
@@ -144,6 +148,15 @@ export function createCivicClient(deps: CivicClientDeps): CivicClient {
       const stored = useStored ? device.image.feeds.find((each) => each.feed === feed) : undefined;
       feeds.follow(feed, device.replica, stored);
     }
+  }
+
+  /** What is about this very kiosk; asked anew at every start, since it is of the moment. */
+  function followOwn(device: Workspace): void {
+    const own = role === 'kiosk' && hello?.device ? `kiosk:${hello.device.id}` : null;
+    if (own === ownFeed) return;
+    if (ownFeed !== null) feeds.forget(ownFeed);
+    ownFeed = own;
+    if (own !== null) feeds.follow(own, device.replica, undefined);
   }
 
   async function onPerson(next: SavedSession | null, why: 'login' | 'logout' | 'expired'): Promise<void> {

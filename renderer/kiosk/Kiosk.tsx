@@ -9,6 +9,7 @@ import { useServerNow } from '../hooks/use-server-now.ts';
 import type { PrinterStatusSource } from '../platform/printer-status.ts';
 import type { ScanLog } from '../platform/scan-log.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { AskScreen } from './ask/AskScreen.tsx';
 import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
 import { IdleWarning } from './IdleWarning.tsx';
@@ -87,7 +88,14 @@ export function Kiosk({ visits, host, printer, scans }: Props) {
   }
 
   const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now, printer: printerStatus, neighbour });
-  const tools = <Tools appearance={visit.appearance} onChange={actions.show} />;
+  const tools = (
+    <Tools
+      appearance={visit.appearance}
+      onChange={actions.show}
+      asked={kiosk.asked}
+      onAsk={kiosk.screen.kind === 'out-of-service' ? null : actions.ask.open}
+    />
+  );
   const { low } = visit.appearance;
   // A wide screen has room beside the name of the hall.
   const inHeader = orientation === 'landscape';
@@ -164,6 +172,8 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
       return <OutOfServiceScreen screen={screen} tools={tools} onService={onService} />;
     case 'home':
       return <HomeScreen screen={screen} {...rest} />;
+    case 'ask':
+      return <AskScreen screen={screen} {...rest} />;
     case 'groups':
       return <GroupsScreen screen={screen} {...rest} />;
     case 'group':

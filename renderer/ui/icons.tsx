@@ -276,6 +276,15 @@ export function CrossIcon() {
   );
 }
 
+export function CoinIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="9" />
+      <path d="m8.5 7 3.5 5 3.5-5M12 12v5.5M9 12.5h6M9 15h6" />
+    </Icon>
+  );
+}
+
 export function ReturnIcon() {
   return (
     <Icon>

@@ -116,6 +116,7 @@ export function mayRead(principal: Principal, feed: string, state: HallState, re
   if (feed === 'queue') return true;
   if (principal.kind !== 'device') return false;
   if (feed === 'catalogue') return true;
+  if (feed.startsWith('kiosk:')) return principal.role === 'kiosk' && feed === `kiosk:${principal.deviceId}`;
   if (feed === 'manage') return hasRole(principal, registry, MANAGE);
   if (feed === 'people') return hasRole(principal, registry, PEOPLE);
   if (feed.startsWith('me:')) {

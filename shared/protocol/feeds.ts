@@ -1,3 +1,4 @@
+import type { Ask, AskSign } from '../domain/ask/ask.ts';
 import type { Booking, Openings, Slots } from '../domain/booking/booking.ts';
 import type { ContentKinds } from '../domain/catalogue/content.ts';
 import type { Device } from '../domain/device/device.ts';
@@ -13,9 +14,16 @@ import type { Seat, ServiceWindow } from '../domain/window/window.ts';
 /**
  * Feed names: `queue` (everybody), `catalogue` (kiosk, counter), `desk:<windowId>` (the session seated there), `manage`
  * (sessions of managers, administrators and guides), `people` (sessions of managers and administrators), `me:<staffId>` (that
- * person's own sessions).
+ * person's own sessions), `kiosk:<deviceId>` (that kiosk).
  */
-export type FeedName = 'queue' | 'catalogue' | 'manage' | 'people' | `desk:${string}` | `me:${string}`;
+export type FeedName =
+  | 'queue'
+  | 'catalogue'
+  | 'manage'
+  | 'people'
+  | `desk:${string}`
+  | `me:${string}`
+  | `kiosk:${string}`;
 
 /** What each kind of row carries. Each fact lives in exactly one feed [SY-4]. */
 export type FeedKinds = ContentKinds & {
@@ -46,10 +54,14 @@ export type FeedKinds = ContentKinds & {
   booking: Booking;
   slots: Slots;
   openings: Openings;
+  ask: Ask;
+  askSign: AskSign;
 };
 export type FeedKind = keyof FeedKinds;
 
-export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk' | 'manage' | 'people' | 'me'>> = {
+export const FEED_KINDS: Readonly<
+  Record<FeedKind, 'queue' | 'catalogue' | 'desk' | 'manage' | 'people' | 'me' | 'kiosk'>
+> = {
   hall: 'queue',
   plan: 'queue',
   zone: 'queue',
@@ -83,6 +95,8 @@ export const FEED_KINDS: Readonly<Record<FeedKind, 'queue' | 'catalogue' | 'desk
   booking: 'manage',
   slots: 'queue',
   openings: 'queue',
+  ask: 'manage',
+  askSign: 'kiosk',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

@@ -15,6 +15,7 @@
  *  11 - feed `catalogue` carries the whole item, lines, articles, FAQs, maps and themes.
  *  12 - `carried` in `ticket.take`: the checklist of the guide goes with the number; `desk` shows it.
  *  13 - appointments: `booking.*`, rows `booking`, `slots`, `openings`, and the phone view of a booking.
+ *  14 - asking for a person: `ask.*`, rows `ask` in `manage`, feed `kiosk:<device>`.
  */
-export const PROTOCOL_VERSION = 13;
-export const MIN_SUPPORTED = 12;
+export const PROTOCOL_VERSION = 14;
+export const MIN_SUPPORTED = 13;

@@ -7,6 +7,7 @@ import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { spacedNumber } from '../../ui/spaced-number.ts';
+import { AsksPanel } from '../asks/AsksPanel.tsx';
 import { closedWord } from '../model/closed-word.ts';
 import { NEED_WORD } from '../model/words.ts';
 import { useSession } from '../session/session-context.tsx';
@@ -172,6 +173,7 @@ export function GuidePage({ screen }: { readonly screen: GuideScreen }) {
           <TakePanel screen={screen} guide={guide} />
           <div className={styles.column}>
             <GivenNumber guide={guide} />
+            <AsksPanel guide={guide} online={screen.online} />
             <Silent screen={screen} guide={guide} />
             <FindPanel screen={screen} guide={guide} />
           </div>

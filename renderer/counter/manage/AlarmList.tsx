@@ -50,6 +50,8 @@ function useAlarmText(): (alarm: AlarmRow) => string {
         return t('alarm.postEmpty.text', params);
       case 'absent':
         return t('alarm.absent.text', params);
+      case 'nobody-comes':
+        return t('alarm.nobodyComes.text', { device: alarm.device ?? '' });
       case 'device-gone':
       case 'paper-out':
       case 'paper-low':

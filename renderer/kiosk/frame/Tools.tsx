@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../ui/Choice.tsx';
-import { ContrastIcon, TextSizeIcon, WheelchairIcon } from '../../ui/icons.tsx';
+import { ContrastIcon, HandIcon, TextSizeIcon, WheelchairIcon } from '../../ui/icons.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import type { Appearance } from '../visit/visit.ts';
 import styles from './Tools.module.css';
@@ -8,10 +8,14 @@ import styles from './Tools.module.css';
 type Props = {
   readonly appearance: Appearance;
   readonly onChange: (change: Partial<Appearance>) => void;
+  /** Somebody is on the way to this kiosk. */
+  readonly asked: boolean;
+  /** Calls a person; null while there is no hall to call one in. */
+  readonly onAsk: (() => void) | null;
 };
 
-/** Language, text size, contrast, low position: one touch, on every page. */
-export function Tools({ appearance, onChange }: Props) {
+/** Language, text size, contrast, low position, and a person: one touch, on every page. */
+export function Tools({ appearance, onChange, asked, onAsk }: Props) {
   const { t } = useTranslation('kiosk');
   return (
     <section className={styles.tools} aria-label={t('frame.tools.label')}>
@@ -42,6 +46,12 @@ export function Tools({ appearance, onChange }: Props) {
         on={appearance.low}
         onChange={(low) => onChange({ low })}
       />
+      {onAsk !== null && (
+        <button type="button" className={styles.ask} data-asked={asked} onClick={onAsk}>
+          <HandIcon />
+          <span>{asked ? t('ask.coming.label') : t('ask.open.label')}</span>
+        </button>
+      )}
     </section>
   );
 }

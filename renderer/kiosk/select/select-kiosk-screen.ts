@@ -3,6 +3,7 @@ import { isRush } from '../../../shared/domain/intake/rush.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { ClientView } from '../../data/client.ts';
 import type { Message } from '../../i18n/message.ts';
+import { type AskScreen, askSignOf, selectAsk } from '../ask/select-ask.ts';
 import { type Capacity, capacityOf, type Layout, type PageOf, pageOf } from '../layout.ts';
 import { CODE_LENGTH, type EntryKeys, entryKeys, numberHeads } from '../visit/number-entry.ts';
 import type { LookUpProblem, Page, Visit } from '../visit/visit.ts';
@@ -52,6 +53,7 @@ export type KioskScreen =
       /** Null where the page has only its one question. */
       readonly live: LivePicture | null;
     }
+  | AskScreen
   | GroupScreen
   | MattersScreen
   | NeedsScreen
@@ -72,6 +74,8 @@ export type KioskView = {
   readonly frame: Frame;
   readonly trouble: KioskTrouble | null;
   readonly screen: KioskScreen;
+  /** Somebody was asked for here, and is on the way. */
+  readonly asked: boolean;
   readonly capacity: Capacity;
 };
 
@@ -97,7 +101,7 @@ export function selectKioskScreen(input: KioskInput): KioskView {
   // A number that was given stays on the screen whatever happens to the line.
   const why = visit.page.at === 'number' ? null : selectOutOfService(view);
   const screen: KioskScreen = why === null ? selectPage(input, frame, capacity) : { kind: 'out-of-service', why };
-  return { frame, trouble: why === null ? trouble : null, screen, capacity };
+  return { frame, trouble: why === null ? trouble : null, screen, asked: askSignOf(view) !== null, capacity };
 }
 
 /** Pages on which a visitor still decides whether to take a number here. */
@@ -130,6 +134,8 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
         selectGroup(view, page, visit.needs, capacity, locale, frame.offline) ??
         groupsScreen(input, { page: 0 }, frame, capacity)
       );
+    case 'ask':
+      return selectAsk(view, page, frame.offline);
     case 'another':
       return groupsScreen(input, { page: page.page, adding: true }, frame, capacity);
     case 'matters':

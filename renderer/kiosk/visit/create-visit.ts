@@ -12,6 +12,7 @@ import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { CivicClient, SendOutcome } from '../../data/client.ts';
 import { type Message, messageOf, messageOfOutcome } from '../../i18n/message.ts';
 import type { PrinterStatusSource } from '../../platform/printer-status.ts';
+import { type AskActions, createAskActions } from '../ask/ask-actions.ts';
 import { reduceVisit } from './reduce-visit.ts';
 import type { Appearance, SlipState, TakePage, Visit, VisitorRef } from './visit.ts';
 import { freshVisit, numberStayMs } from './visit.ts';
@@ -34,6 +35,7 @@ export interface VisitActions {
   home(): void;
   back(): void;
   turn(page: number): void;
+  readonly ask: AskActions;
   openGroups(): void;
   openGroup(groupId: string, unsure: boolean): void;
   openItem(itemId: string): void;
@@ -260,6 +262,12 @@ export function createVisit(deps: VisitDeps): VisitStore {
     home: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'home' })),
     back: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'back' })),
     turn: (page) => apply({ type: 'turn', page }),
+    ask: createAskActions({
+      send: deps.send,
+      visit: () => visit,
+      apply: (act) => apply({ type: 'ask', act }),
+      newPress: () => ++presses,
+    }),
     openGroups: () => apply({ type: 'open-groups' }),
     openGroup: (groupId, unsure) => apply({ type: 'open-group', groupId, unsure }),
     openItem: (itemId) => apply({ type: 'open-item', itemId }),

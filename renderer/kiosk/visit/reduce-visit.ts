@@ -1,5 +1,6 @@
 import type { VisitorReply } from '../../../shared/domain/commands/replies.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
+import { reduceAsk } from '../ask/ask-page.ts';
 import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
 import { HOME } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
@@ -35,6 +36,8 @@ function reducePage(page: Page, event: PageEvent): Page {
       return back(page);
     case 'turn':
       return turn(page, event.page);
+    case 'ask':
+      return reduceAsk(page, event.act);
     case 'open-groups':
       return { at: 'groups', page: 0 };
     case 'open-group':
@@ -186,6 +189,7 @@ function back(page: Page): Page {
     case 'needs':
     case 'taking':
     case 'take-failed':
+    case 'ask':
       return page.from;
     case 'look-up':
       return page.step === 'code' ? { ...page, step: 'number', code: '', problem: null } : HOME;

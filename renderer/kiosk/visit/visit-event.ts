@@ -2,6 +2,7 @@ import type { SlipReply, Standing, VisitorReply } from '../../../shared/domain/c
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Message } from '../../i18n/message.ts';
+import type { AskAct } from '../ask/ask-page.ts';
 import type { Appearance, SlipState, VisitorRef } from './visit.ts';
 
 /** What can happen to a visit: touches, answers and times. Effects live in the kiosk controller. */
@@ -10,6 +11,7 @@ export type VisitEvent =
   | { readonly type: 'home' }
   | { readonly type: 'back' }
   | { readonly type: 'turn'; readonly page: number }
+  | { readonly type: 'ask'; readonly act: AskAct }
   | { readonly type: 'open-groups' }
   | { readonly type: 'open-group'; readonly groupId: string; readonly unsure: boolean }
   | { readonly type: 'open-item'; readonly itemId: string }

@@ -4,6 +4,7 @@ import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Locale } from '../../../shared/lib/text.ts';
 import type { Message } from '../../i18n/message.ts';
+import type { AskPage } from '../ask/ask-page.ts';
 
 /** How the visitor named a ticket; kept only while the visit lasts. */
 export type VisitorRef =
@@ -31,6 +32,7 @@ export type ListPage = { readonly at: 'home' | 'groups'; readonly page: number }
 /** Where in the kiosk the visitor stands. Each page holds only what belongs to it. */
 export type Page =
   | ListPage
+  | AskPage
   | {
       readonly at: 'group';
       readonly groupId: string;

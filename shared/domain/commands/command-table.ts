@@ -1,3 +1,4 @@
+import { askRules } from '../ask/ask-commands.ts';
 import { bookingRules } from '../booking/booking-commands.ts';
 import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
@@ -134,6 +135,7 @@ export const COMMAND_TABLE = {
   ...sheetRules,
   ...peopleRules,
   ...bookingRules,
+  ...askRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
+import { askCommandSchemas } from '../ask/ask-commands.ts';
 import { bookingCommandSchemas, bookingSystemSchemas } from '../booking/booking-commands.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
 import { carriedSchema } from '../catalogue/carried.ts';
@@ -101,6 +102,7 @@ export const hallCommandSchemas = {
   ...sheetCommandSchemas,
   ...peopleCommandSchemas,
   ...bookingCommandSchemas,
+  ...askCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;

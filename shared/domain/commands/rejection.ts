@@ -83,6 +83,10 @@ export const REJECTION_CODES = [
   'booking.has-number',
   'booking.times',
   'slip.booked',
+  'ask.gone',
+  'ask.taken',
+  'ask.take-first',
+  'ask.not-yours',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

@@ -93,6 +93,8 @@ export type BookingReply =
 export type BookingFindReply = { readonly bookingIds: readonly string[] };
 /** How many bookings the hall has moved, and how many had nowhere to go. */
 export type BookingShutReply = { readonly moved: number; readonly cancelled: number };
+/** The open request of this kiosk, an older one where it was open already. */
+export type AskReply = { readonly askId: string };
 
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
@@ -120,6 +122,8 @@ export type HallReplies = {
   'booking.checkIn': PromiseReply;
   'booking.shut': BookingShutReply;
   'booking.reveal': RevealedReply;
+  'ask.make': AskReply;
+  'ask.begin': AskReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

@@ -116,6 +116,11 @@ const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'booking.reopened': false,
   'booking.told': false,
   'booking.days': false,
+  'ask.made': false,
+  'ask.taken': false,
+  'ask.givenBack': false,
+  'ask.withdrawn': false,
+  'ask.ended': false,
 };
 
 export function isInSheet(type: string): boolean {

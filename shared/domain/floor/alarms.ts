@@ -20,6 +20,7 @@ export const ALARM_KINDS = [
   'stuck-service',
   'post-empty',
   'absent',
+  'nobody-comes',
   ...DEVICE_TROUBLES,
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
@@ -121,6 +122,11 @@ export function alarmsOf(state: HallState, now: number): Alarm[] {
   for (const { kind, post, since, minutes } of vacanciesNow(state, now)) {
     const about = { windowId: post.windowId, groupId: null, ticketId: null, deviceId: null, value: minutes };
     bare.push({ ...about, key: `${kind}:${post.windowId}:${since}:${post.who ?? ''}`, kind, since });
+  }
+  for (const ask of rowsOf(state.asks)) {
+    if (ask.status !== 'asked' || now - ask.since < settings.askTakeSeconds * 1000) continue;
+    const about = { windowId: null, groupId: null, ticketId: null, deviceId: ask.deviceId, value: 0 };
+    bare.push({ ...about, key: `nobody-comes:${ask.id}:${ask.since}`, kind: 'nobody-comes', since: ask.askedAt });
   }
   const derived = bare.map((alarm): Alarm => {
     const taking = getRow(state.alarms, alarm.key);

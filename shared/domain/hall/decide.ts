@@ -1,4 +1,5 @@
 import { unreachable } from '../../lib/unreachable.ts';
+import { decideAsk } from '../ask/decide-ask.ts';
 import {
   decideCancelBooking,
   decideDays,
@@ -263,6 +264,13 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
       return decideDays(command, ctx);
     case 'booking.sweep':
       return decideSweep(state, ctx);
+    case 'ask.make':
+    case 'ask.withdraw':
+    case 'ask.take':
+    case 'ask.giveBack':
+    case 'ask.end':
+    case 'ask.begin':
+      return decideAsk(state, command, ctx);
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':

@@ -1,3 +1,4 @@
+import type { AskEvent } from '../ask/ask-events.ts';
 import type { BookingEvent } from '../booking/booking-events.ts';
 import type { DeviceEvent } from '../device/device-events.ts';
 import type { Estimate } from '../estimate/estimate.ts';
@@ -23,6 +24,7 @@ export type HallEvent =
   | EveningEvent
   | PeopleEvent
   | BookingEvent
+  | AskEvent
   | {
       readonly type: 'hall.loaded';
       readonly at: number;

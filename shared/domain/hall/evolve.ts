@@ -1,5 +1,6 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { evolveAsk, rollAsks } from '../ask/evolve-ask.ts';
 import { evolveBooking, rollBookings } from '../booking/evolve-booking.ts';
 import { evolveDevice } from '../device/evolve-device.ts';
 import { evolveEvening, reissuePromises, rollEvening } from '../evening/evolve-evening.ts';
@@ -70,7 +71,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     byNumber: emptyTable(),
     byToken: emptyTable(),
   });
-  return rollPeople(rollBookings(next, event.day), event.at);
+  return rollPeople(rollAsks(rollBookings(next, event.day)), event.at);
 }
 
 function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
@@ -320,6 +321,12 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'day.handedOver':
     case 'intake.ruled':
       return evolveEvening(state, event);
+    case 'ask.made':
+    case 'ask.taken':
+    case 'ask.givenBack':
+    case 'ask.withdrawn':
+    case 'ask.ended':
+      return evolveAsk(state, event);
     case 'roster.planned':
     case 'leave.recorded':
     case 'leave.withdrawn':

@@ -55,6 +55,8 @@ export const hallSettingsSchema = z.strictObject({
     .default(30 * 60_000),
   /** Minutes after the start of a post from which a planned clerk who has not come raises an alarm. */
   absentAfterMin: z.number().int().min(0).max(240).default(10),
+  /** Seconds after which a request for a person that nobody has taken raises an alarm. */
+  askTakeSeconds: z.number().int().min(10).max(3600).default(60),
   /** [QU-17] matters that one call may serve in a row before others get their turn. */
   mattersPerCall: z.number().int().min(1).max(20).default(2),
   /** [QU-17] most numbers on the one slip of a visit; 1 = a number is never part of a visit. */

@@ -1,6 +1,7 @@
 import type { Table } from '../../lib/table.ts';
 import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
+import type { Ask, AskSign } from '../ask/ask.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
@@ -93,6 +94,8 @@ export type HallState = {
   readonly slots: Table<Slots>;
   readonly openings: Table<Openings>;
   readonly strikes: Table<Strike>;
+  readonly asks: Table<Ask>;
+  readonly askSigns: Table<AskSign>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -138,6 +141,8 @@ export const EMPTY_HALL: HallState = {
   slots: emptyTable(),
   openings: emptyTable(),
   strikes: emptyTable(),
+  asks: emptyTable(),
+  askSigns: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

@@ -1,5 +1,6 @@
 import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import type { Ask, AskSign } from '../ask/ask.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
@@ -52,6 +53,8 @@ export type HallKinds = {
   slots: Slots;
   openings: Openings;
   strike: Strike;
+  ask: Ask;
+  askSign: AskSign;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -166,6 +169,10 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, openings: put(state.openings, id, change.row) };
     case 'strike':
       return { ...state, strikes: put(state.strikes, id, change.row) };
+    case 'ask':
+      return { ...state, asks: put(state.asks, id, change.row) };
+    case 'askSign':
+      return { ...state, askSigns: put(state.askSigns, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -221,6 +228,8 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   slots: (state) => state.slots,
   openings: (state) => state.openings,
   strike: (state) => state.strikes,
+  ask: (state) => state.asks,
+  askSign: (state) => state.askSigns,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -290,6 +299,8 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'slots':
     case 'openings':
     case 'strike':
+    case 'ask':
+    case 'askSign':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -319,6 +330,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'owed':
     case 'handOver':
     case 'booking':
+    case 'ask':
       return 'manage';
     case 'member':
     case 'standing':
@@ -329,6 +341,8 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
       return 'people';
     case 'duty':
       return `me:${row.id}`;
+    case 'askSign':
+      return `kiosk:${row.id}`;
     case 'seat':
       return `desk:${row.id}`;
     case 'file':
@@ -365,6 +379,7 @@ export function storedKey(change: HallRow): { readonly day: string | null; reado
     case 'trend':
     case 'leftover':
     case 'attendance':
+    case 'ask':
       return { day: change.row.day, uniq: null };
     default:
       return { day: null, uniq: null };
@@ -383,4 +398,5 @@ export const DAY_KINDS: readonly HallKind[] = [
   'trend',
   'leftover',
   'attendance',
+  'ask',
 ];
