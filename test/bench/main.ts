@@ -4,6 +4,7 @@ import { benchBroadcast } from './broadcast.ts';
 import { benchDurable } from './durable.ts';
 import { benchEstimates } from './estimates.ts';
 import { benchOldTickets } from './old-tickets.ts';
+import { benchSearch } from './search.ts';
 import { type Line, printTable } from './table.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   'screens-1000': async () => [await benchBroadcast(1000)],
   'old-tickets': async () => [await benchOldTickets()],
   estimates: benchEstimates,
+  search: benchSearch,
   'app-start': async () => [await benchAppStart()],
 };
 

@@ -45,7 +45,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   ),
   'YB-01': words('公司医保|单位医保|给员工上医保|医保开户|employer medical insurance|company health insurance'),
   'YB-02': words(
-    '异地看病|外地看病|外地就医|转院|转诊|异地报销|异地住院|跨省就医|医保备案|see a doctor in another city|treatment elsewhere|hospital in another province',
+    '异地看病|外地看病|外地就医|异地就医|转院|转诊|异地报销|异地住院|跨省就医|医保备案|see a doctor in another city|treatment elsewhere|hospital in another province',
   ),
   'GJ-01': words('公积金开户|单位公积金|给员工交公积金|公司公积金|housing fund account|employer provident fund'),
   'GJ-02': words(
