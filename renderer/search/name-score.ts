@@ -55,9 +55,9 @@ function placeInText(wanted: string, text: string): Place | null {
   return null;
 }
 
-function isNamed(text: string, wanted: string): boolean {
+function isNamed({ text, sound }: Phrase, wanted: string): boolean {
   if (text.length >= wanted.length) return false;
-  if (text.length < (hasHan(text) ? SHORTEST_NAMED.chinese : SHORTEST_NAMED.other)) return false;
+  if (text.length < (sound === null ? SHORTEST_NAMED.other : SHORTEST_NAMED.chinese)) return false;
   const at = wanted.indexOf(text);
   return at !== -1 && isWordStart(wanted, at) && isWordStart(wanted, at + text.length);
 }
@@ -65,7 +65,7 @@ function isNamed(text: string, wanted: string): boolean {
 function scoreOf({ text, letters }: Wanted, phrase: Phrase): number {
   const place = placeInText(text, phrase.text);
   if (place !== null) return worth(phrase, place, text.length, phrase.text.length);
-  if (isNamed(phrase.text, text)) return Math.min(NAMED_AT_MOST, NAMED + phrase.text.length);
+  if (isNamed(phrase, text)) return Math.min(NAMED_AT_MOST, NAMED + phrase.text.length);
   if (phrase.sound === null || letters === '') return 0;
   const sounded = placeBySound(letters, phrase.sound);
   if (sounded !== null) return worth(phrase, sounded, letters.length, phrase.sound.full.length) - BY_SOUND;

@@ -112,12 +112,12 @@ export const FAQS: Readonly<Record<string, Faq['answer']>> = {
     'No. Only when the number or frequency of requests clearly exceeds what is reasonable may a processing fee be charged by national rules, and you are told first how much and why, so that you can decide.',
   ),
   'FAQ-28': t(
-    '三种办法：找大厅里戴红袖标的值班经理，当场处理；到投诉督查站当面说或写；打监督电话0399-8600123。说清楚时间、窗口号和经过就行，可以不留姓名。\n\n投诉由监督检查组处理，不经过被投诉的窗口，七个工作日内答复。',
-    'Three ways: the duty manager in the hall, who acts at once; the complaint station, in person or in writing; or telephone 0399-8600123. Time, window number and what happened are enough; you need not give your name.\n\nThe inspection unit handles it, not the window concerned, and answers within seven working days.',
+    '三种办法：找大厅里戴红袖标的值班经理，当场处理；到投诉督查站当面说或写；打监督电话0399-8600123。说清楚时间、窗口号和经过就行，可以不留姓名。\n\n投诉由监督检查组处理，被投诉的人看不到您是谁。简单的三个工作日、一般的五个工作日内答复，复杂的最多十五个工作日。',
+    'Three ways: the duty manager in the hall, who acts at once; the complaint station, in person or in writing; or telephone 0399-8600123. Time, window number and what happened are enough; you need not give your name.\n\nThe inspection unit handles it, and the person concerned never learns who you are. Simple matters are answered within three working days, ordinary ones within five, difficult ones within 15.',
   ),
   'FAQ-29': t(
-    '不会。评价在事情办完以后才能给，窗口人员看不到是谁评的。差评由监督检查组回访核实，核实的是我们的服务，不是您。\n\n有人因为差评为难您，请直接告诉值班经理，这是要严肃处理的。',
-    'No. You rate after the matter is finished and the clerk cannot see who did. Bad ratings are followed up by the inspection unit, which examines our service, not you.\n\nShould anybody make it hard for you because of a rating, tell the duty manager; that is taken very seriously.',
+    '不会。评价在事情办完以后才能给，窗口人员看不到是谁评的。差评由监督检查组回访核实，核实的是我们的服务，不是您；一个工作日内联系，十五个工作日内整改完告诉您。\n\n有人因为差评为难您，请直接告诉值班经理，这是要严肃处理的。',
+    'No. You rate after the matter is finished and the clerk cannot see who did. Bad ratings are followed up by the inspection unit, which examines our service, not you: contact within one working day, put right and reported to you within 15.\n\nShould anybody make it hard for you because of a rating, tell the duty manager; that is taken very seriously.',
   ),
   'FAQ-30': t(
     '不予许可的决定书上写着理由和救济途径。您可以在六十日内申请行政复议，也可以在六个月内向人民法院提起行政诉讼，从收到决定书那天起算。\n\n要是只是材料或条件没达到，改好了可以重新申请，不影响。看不懂决定书的，到导办台，有人给您解释。',
