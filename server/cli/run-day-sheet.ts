@@ -1,4 +1,5 @@
-import { type SheetCell, type SheetSection, sheetDocument } from '../../shared/domain/day-sheet/sheet-document.ts';
+import { sheetDocument } from '../../shared/domain/day-sheet/sheet-document.ts';
+import type { SheetCell, SheetSection } from '../../shared/domain/day-sheet/sheet-section.ts';
 import { sheetWords } from '../../shared/domain/day-sheet/sheet-words.ts';
 import type { Locale } from '../../shared/lib/text.ts';
 import type { OperationInvocation } from '../config.ts';

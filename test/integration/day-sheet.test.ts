@@ -12,8 +12,12 @@ import type { SheetReply } from '../../shared/domain/commands/replies.ts';
 import type { DaySheet, Minutes } from '../../shared/domain/day-sheet/day-sheet.ts';
 import { sheetDocument } from '../../shared/domain/day-sheet/sheet-document.ts';
 import { sheetWords } from '../../shared/domain/day-sheet/sheet-words.ts';
-import { staffFileSchema } from '../../shared/domain/hall/hall-parts.ts';
-import { getRow } from '../../shared/lib/table.ts';
+import { hallOf } from '../../shared/domain/hall/hall-of.ts';
+import { rosterFileSchema, staffFileSchema } from '../../shared/domain/hall/hall-parts.ts';
+import { linesOf } from '../../shared/domain/people/attendance.ts';
+import { postsOn } from '../../shared/domain/people/posts.ts';
+import { addDays, workWallAt } from '../../shared/domain/people/wall-time.ts';
+import { getRow, rowsOf } from '../../shared/lib/table.ts';
 import { LOCALES, type Locale } from '../../shared/lib/text.ts';
 import type { CommandAck } from '../../shared/protocol/down.ts';
 import { aHallFile, DAY, type HallRun } from '../fixtures/a-hall.ts';
@@ -34,7 +38,17 @@ const person = (id: string, login: string, plate: string, role: string) => ({
 });
 const MORE = z
   .array(staffFileSchema)
-  .parse([person('sun', 'sun.li', '103', 'clerk'), person('qi', 'qi.wei', '901', 'manager')]);
+  .parse([
+    person('sun', 'sun.li', '103', 'clerk'),
+    person('zhou', 'zhou.min', '104', 'clerk'),
+    person('qi', 'qi.wei', '901', 'manager'),
+  ]);
+const ROSTER = z.array(rosterFileSchema).parse([
+  { windowId: 'w1', a: 'li', b: 'zhou', from: '08:30', to: '21:00' },
+  { windowId: 'w2', a: 'wu', b: 'zhou', from: '08:30', to: '21:00' },
+  { windowId: 'w3', a: 'sun', b: null, from: '08:30', to: '21:00' },
+]);
+const NOON = 12 * 60;
 const MINUTE = 60_000;
 const SEED = Number(process.env.CIVICHALL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -45,9 +59,11 @@ const hallState = () => {
   return state;
 };
 
+const hallDay = () => hallOf(hallState())?.day ?? '';
+
 async function openHall(): Promise<Cast> {
   const limits = { messagesPerSecond: 100_000, messageBurst: 100_000 };
-  harness = await aServer({ hallFile: aHallFile({ staff: [...STAFF, ...MORE] }), limits });
+  harness = await aServer({ hallFile: aHallFile({ staff: [...STAFF, ...MORE], roster: ROSTER }), limits });
   const clerks = [];
   for (const login of ['li.na', 'wu.jun', 'sun.li']) clerks.push(await harness.counter(login));
   const [kiosk, guide, manager] = [
@@ -83,6 +99,13 @@ const extra: fc.Arbitrary<Extra> = fc.record({
     'openWindow',
     'takeOver',
     'end',
+    'sick',
+    'back',
+    'cover',
+    'cover',
+    'coverEnd',
+    'correct',
+    'plan',
   ),
   pick: fc.nat(1000),
   waitMs: fc.constantFrom(20_000, 61_000, 4 * MINUTE),
@@ -137,6 +160,33 @@ async function playExtra(cast: Cast, { act, pick }: Extra): Promise<unknown> {
       return clerk.command('window.close', { windowId });
     case 'end':
       return manager.command('service.end', { windowId, ticketId: some?.id ?? 'none', outcome: 'advice' });
+    case 'sick': {
+      const staffId = ['li', 'wu', 'sun', 'zhou'][pick % 4] ?? 'li';
+      const day = pick % 3 === 0 ? addDays(hallDay(), 1) : hallDay();
+      const [from, to] = [`${day}T${pick % 2 ? '10:00' : '00:00'}`, `${day}T${pick % 2 ? '12:30' : '24:00'}`];
+      return manager.command('leave.record', { staffId, kind: pick % 5 ? 'sick' : 'training', from, to });
+    }
+    case 'back': {
+      const leaves = [...rowsOf(hallState().leaves)].filter(({ kind }) => kind !== 'official');
+      return manager.command('leave.withdraw', { leaveId: leaves[pick % Math.max(1, leaves.length)]?.id ?? 'none' });
+    }
+    case 'cover': {
+      const day = pick % 4 === 0 ? addDays(hallDay(), 1) : hallDay();
+      const post = postsOn(hallState(), day).filter(({ who, to }) => who === null && to > NOON)[0];
+      const staffId = ['sun', 'zhou', 'wu', 'li'][pick % 4] ?? 'sun';
+      const payload = { day, windowId: post?.windowId ?? 'none', from: post?.from ?? 0, staffId, move: pick % 2 === 0 };
+      return manager.command('cover.confirm', payload);
+    }
+    case 'coverEnd':
+      return manager.command('cover.end', { coverId: [...rowsOf(hallState().covers)][0]?.id ?? 'none' });
+    case 'correct': {
+      const reason = pick % 3 === 0 ? null : pick % 3 === 1 ? 'agreed' : 'was-here';
+      return manager.command('attendance.correct', { staffId: ['li', 'wu', 'sun', 'zhou'][pick % 4], reason });
+    }
+    case 'plan': {
+      const shifts = [{ from: '08:00', to: '20:00', a: ['zhou', 'sun'][pick % 2] ?? 'sun', b: null }];
+      return manager.command('roster.set', { windowId, days: [addDays(hallDay(), pick % 2)], shifts });
+    }
     default:
       return clerk.command('window.open', { windowId, takeOver: act === 'takeOver' });
   }
@@ -239,6 +289,16 @@ function fromSheet(sheet: DaySheet) {
     incidents: sheet.incidents.map(({ id, kind }) => `${id} ${kind}`).sort(),
     taken: sheet.alarms.map(({ by }) => by.plate),
     broadcasts: sheet.broadcasts.map(({ text }) => text.en),
+    hands: (sheet.people?.attendance ?? [])
+      .filter(({ firstAt, correction }) => firstAt !== null || correction !== null)
+      .map(({ who, firstAt, outAt, pauses, pausedMin, correction }) =>
+        [who.plate, firstAt, outAt, pauses, pausedMin, correction?.reason ?? ''].join(' '),
+      )
+      .sort(),
+    away: (sheet.people?.leaves ?? []).map(({ who, kind }) => `${who.plate} ${kind}`).sort(),
+    covers: (sheet.people?.covers ?? [])
+      .map(({ window, who, from, to }) => `${window} ${who.plate} ${from} ${to}`)
+      .sort(),
     handOver: sheet.handOver && { note: sheet.handOver.note, plate: sheet.handOver.by.plate },
     reasons: {
       called: counts(called),
@@ -277,6 +337,14 @@ function fromRecount(recount: Recount): ReturnType<typeof fromSheet> {
     incidents: recount.incidents.map(({ id, kind }) => `${id} ${kind}`).sort(),
     taken: recount.taken,
     broadcasts: recount.broadcasts,
+    hands: recount.hands
+      .filter(({ first, reason }) => first !== null || reason !== '')
+      .map(({ plate, first, out, pauses, pausedMin, reason }) =>
+        [plate, first, out, pauses, near(pausedMin), reason].join(' '),
+      )
+      .sort(),
+    away: [...recount.away].sort(),
+    covers: [...recount.covers].sort(),
     handOver: recount.handOver,
     reasons: recount.reasons,
   };
@@ -303,6 +371,8 @@ const FORGERIES: readonly Forgery[] = [
   ['window.paused', undefined],
   ['incident.added', undefined],
   ['leftover.settled', undefined],
+  ['leave.recorded', undefined],
+  ['window.opened', earlier],
   ['day.handedOver', (body) => body.replace('printer', 'kettle')],
 ];
 
@@ -321,10 +391,18 @@ describe(`[QU-15] the day sheet (seed ${SEED})`, () => {
   it('equals an independent recount from the stored events, today and when the day is long past', async () => {
     const cast = await openHall();
     await openAll(cast);
+    const away = { staffId: 'qi', kind: 'official', from: `${DAY}T00:00`, to: `${DAY}T24:00` };
+    expect(await cast.manager.command('leave.record', away)).toMatchObject({ ok: true });
     expect(await playDay(cast, SEED, 500)).toBeGreaterThan(100);
     await evening(cast);
     const { sheet: sofar } = await sheetOf(cast.manager);
     expect(sofar.until).toBeNull();
+    // Beside the plan: late, missed, on leave, as the manager saw it a moment ago.
+    const lines = linesOf(hallState(), workWallAt(hallState(), sofar.at), sofar.at, []);
+    expect(sofar.people?.attendance.map(({ who, state, minutes }) => [who.plate, state, minutes])).toEqual(
+      lines.map(({ plate, state, minutes }) => [plate, state, minutes]),
+    );
+    expect(lines.length).toBeGreaterThanOrEqual(3);
     const stored = await storedEvents();
     expect(fromSheet(sofar)).toEqual(fromRecount(recountDay(stored, DAY, sofar.at)));
     for (const { issued, movedIn, movedOut, served, noShows, cancelled, unserved, open } of [

@@ -1,5 +1,6 @@
 import type { DaySheet } from '../../../shared/domain/day-sheet/day-sheet.ts';
-import { type SheetSection, sheetDocument } from '../../../shared/domain/day-sheet/sheet-document.ts';
+import { sheetDocument } from '../../../shared/domain/day-sheet/sheet-document.ts';
+import type { SheetSection } from '../../../shared/domain/day-sheet/sheet-section.ts';
 import { sheetWords } from '../../../shared/domain/day-sheet/sheet-words.ts';
 import { useLocale } from '../../i18n/use-texts.ts';
 import { classNames } from '../../ui/class-names.ts';

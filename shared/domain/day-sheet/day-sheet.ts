@@ -2,8 +2,10 @@ import type { Spread } from '../../lib/spread.ts';
 import type { LocalText } from '../../lib/text.ts';
 import type { Settlement } from '../evening/evening.ts';
 import type { AlarmKind } from '../floor/alarms.ts';
-import type { CallReason, Incident, Person } from '../floor/floor.ts';
+import type { CallReason, Incident, Person, Taking } from '../floor/floor.ts';
 import type { Outcome, PauseReason, PriorityReason } from '../hall/hall-words.ts';
+import type { LineState } from '../people/attendance.ts';
+import type { Correction, LeaveKind } from '../people/people.ts';
 import type { CancelledTicket, TicketClass } from '../ticket/ticket.ts';
 
 /**
@@ -70,6 +72,38 @@ export type LeftoverLine = {
   readonly note: string | null;
 };
 
+/** The people of a day. Minutes of the day by the hall's clock where it says `from` and `to`, else as in the sheet. */
+export type DayPeople = {
+  readonly attendance: readonly {
+    readonly who: Person;
+    readonly state: LineState;
+    /** Planned minutes without them. */
+    readonly minutes: number;
+    /** Minutes left before the end of a post. */
+    readonly early: number;
+    readonly firstAt: number | null;
+    readonly outAt: number | null;
+    readonly pauses: number;
+    readonly pausedMin: number;
+    readonly correction: (Taking & { readonly reason: Correction }) | null;
+  }[];
+  readonly leaves: readonly {
+    readonly who: Person;
+    readonly kind: LeaveKind;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly covers: readonly {
+    /** Number of the window. */
+    readonly window: number;
+    readonly from: number;
+    readonly to: number;
+    readonly who: Person;
+    readonly inPlaceOf: Person | null;
+    readonly by: Taking;
+  }[];
+};
+
 export type DaySheet = {
   readonly day: string;
   readonly hallName: LocalText;
@@ -82,6 +116,8 @@ export type DaySheet = {
   readonly hall: Counted;
   readonly groups: readonly GroupFigures[];
   readonly windows: readonly WindowFigures[];
+  /** Missing: from a server of the version before. */
+  readonly people?: DayPeople;
   readonly leftovers: readonly LeftoverLine[];
   /** The day's log, oldest first: help, faults, calls out of turn, acts of the manager, notes. */
   readonly incidents: readonly Incident[];

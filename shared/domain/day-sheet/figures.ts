@@ -9,6 +9,7 @@ import { type Period, TICKET_CLASSES, type Ticket, type TicketClass } from '../t
 import type { ServiceWindow } from '../window/window.ts';
 import type { Counted, DaySheet, Minutes, Reasons, WindowFigures } from './day-sheet.ts';
 import { type DayFold, spendUntil, ticketsOf } from './fold-day.ts';
+import { peopleOf, personsIn } from './people-figures.ts';
 
 const MINUTE_MS = 60_000;
 /** The one place where a figure is rounded. */
@@ -211,6 +212,7 @@ function namesIn(sheet: Omit<DaySheet, 'names'>, nameOf: Asked['nameOf']): DaySh
         : [incident.by],
     ),
     ...(sheet.handOver ? [sheet.handOver.by] : []),
+    ...(sheet.people ? personsIn(sheet.people) : []),
   ];
   const names: Record<string, LocalText> = {};
   for (const { staffId } of people) {
@@ -250,6 +252,7 @@ export function daySheetOf(fold: DayFold, { day, until, at, nameOf }: Asked): Da
     windows: [...rowsOf(state.windows)]
       .sort((a, b) => a.number - b.number)
       .map((window) => windowFigures(fold, window, servedAt(window.id), end)),
+    people: peopleOf(state, day, end),
     leftovers: inOrder(rowsOf(state.leftovers)).map(({ number, groupId, outcome, by, at: settledAt, note }) => ({
       number,
       groupId,

@@ -5,6 +5,7 @@ import type { HallEvent, HallEventType } from '../hall/events.ts';
 import { evolve } from '../hall/evolve.ts';
 import { EMPTY_HALL, type HallState } from '../hall/hall-state.ts';
 import type { PauseReason } from '../hall/hall-words.ts';
+import { putPlanned } from '../people/planned.ts';
 import type { ServiceWindow, WindowStatus } from '../window/window.ts';
 import type { DaySheet } from './day-sheet.ts';
 
@@ -40,7 +41,7 @@ export type DayFold = {
  */
 const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'hall.loaded': true,
-  'hours.set': false,
+  'hours.set': true,
   'day.rolled': true,
   'ticket.issued': true,
   'ticket.called': true,
@@ -99,12 +100,12 @@ const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'promise.checkFailed': false,
   'day.handedOver': true,
   'intake.ruled': true,
-  'roster.planned': false,
-  'leave.recorded': false,
-  'leave.withdrawn': false,
-  'cover.confirmed': false,
-  'cover.ended': false,
-  'attendance.corrected': false,
+  'roster.planned': true,
+  'leave.recorded': true,
+  'leave.withdrawn': true,
+  'cover.confirmed': true,
+  'cover.ended': true,
+  'attendance.corrected': true,
   'booking.made': false,
   'booking.cancelled': false,
   'booking.moved': false,
@@ -127,14 +128,14 @@ export function isInSheet(type: string): boolean {
   return Object.hasOwn(IN_SHEET, type) && IN_SHEET[type as HallEventType];
 }
 
-/** The day begins: the hall file that was in force then, and the roll, which names the windows that were open. */
+/** The day begins: the hall file that was in force then, and the roll, which names the windows that were open and the plan. */
 export function beginDay(loaded: EventOf<'hall.loaded'> | null, rolled: EventOf<'day.rolled'>): DayFold {
-  const { paces: _learned, open = [], ...roll } = rolled;
-  let state = evolve(loaded === null ? EMPTY_HALL : evolve(EMPTY_HALL, loaded), roll);
-  for (const { window, post } of open) {
-    state = putWindow(state, window);
-    state = { ...state, posts: setRow(state.posts, post.windowId, post) };
-  }
+  const { paces: _learned, open = [], planned, ...roll } = rolled;
+  let state = loaded === null ? EMPTY_HALL : evolve(EMPTY_HALL, loaded);
+  for (const { post } of open) state = { ...state, posts: setRow(state.posts, post.windowId, post) };
+  if (planned !== undefined) state = putPlanned(state, planned);
+  state = evolve(state, roll);
+  for (const { window } of open) state = putWindow(state, window);
   const from = rolled.at;
   const times = new Map(open.map(({ window }) => [window.id, { spent: {}, pauses: [], since: from }]));
   return {

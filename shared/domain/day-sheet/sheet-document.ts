@@ -1,41 +1,18 @@
 import { type Locale, type LocalText, textIn } from '../../lib/text.ts';
 import { unreachable } from '../../lib/unreachable.ts';
-import type { Incident, Person } from '../floor/floor.ts';
+import type { Incident } from '../floor/floor.ts';
 import { TICKET_CLASSES } from '../ticket/ticket.ts';
 import type { Counted, DaySheet, Minutes } from './day-sheet.ts';
-import { type SheetWord, type SheetWords, sheetWords } from './sheet-words.ts';
-
-/**
- * The day sheet as tables with words: what the screen draws, the printer prints, the workbook holds and the command
- * line writes. A figure is a number here; nobody rounds or adds after this.
- */
-export type SheetCell = string | number | null;
-export const SHEET_SECTIONS = [
-  'counts',
-  'wait',
-  'service',
-  'windows',
-  'leftovers',
-  'reasons',
-  'log',
-  'alarms',
-  'intake',
-  'broadcasts',
-  'handOver',
-] as const;
-export type SheetSectionId = (typeof SHEET_SECTIONS)[number];
-
-export type SheetSection = {
-  readonly id: SheetSectionId;
-  readonly title: string;
-  /** Short title, for the tab of a workbook. */
-  readonly tab: string;
-  readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
-  readonly rows: readonly (readonly SheetCell[])[];
-  /** The last row is a sum. */
-  readonly hasTotal: boolean;
-  readonly hint: string | null;
-};
+import { attendance, covers, leaves } from './sheet-people.ts';
+import {
+  SHEET_SECTIONS,
+  type SheetCell,
+  type SheetSection,
+  type SheetSectionId,
+  type Speech,
+  section,
+} from './sheet-section.ts';
+import { type SheetWord, sheetWords } from './sheet-words.ts';
 
 export type SheetDocument = {
   readonly title: string;
@@ -53,17 +30,6 @@ export function sheetDay(day: string, locale: Locale): string {
   const format = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, format).format(Date.parse(day));
 }
-
-type Speech = {
-  readonly words: SheetWords;
-  readonly local: (text: LocalText) => string;
-  /** Time of the day in the hall's zone. */
-  readonly time: (at: number) => string;
-  readonly person: (person: Person) => string;
-  readonly group: (id: string | null) => string;
-  readonly groups: (ids: readonly string[]) => string;
-  readonly window: (id: string | null) => string;
-};
 
 function speechOf(sheet: DaySheet, locale: Locale): Speech {
   const words = sheetWords(locale);
@@ -85,49 +51,6 @@ function speechOf(sheet: DaySheet, locale: Locale): Speech {
     group,
     groups: (ids) => (ids.length === 0 ? words('all') : ids.map(group).join(locale === 'en' ? ', ' : '、')),
     window: (id) => (id === null ? '' : (windowNumbers.get(id) ?? id)),
-  };
-}
-
-const NUMBERS = new Set<SheetWord>([
-  'issued',
-  'movedIn',
-  'movedOut',
-  'served',
-  'noShows',
-  'cancelled',
-  'unserved',
-  'open',
-  'calls',
-  'services',
-  'mean',
-  'median',
-  'p90',
-  'longest',
-  'flagged',
-  'window',
-  'openMin',
-  'busyMin',
-  'pausedMin',
-  'count',
-  'spent',
-]);
-
-type Body = {
-  readonly columns: readonly SheetWord[];
-  readonly rows: readonly (readonly SheetCell[])[];
-  readonly hasTotal?: boolean;
-  readonly hint?: SheetWord;
-};
-
-function section(id: SheetSectionId, { words }: Speech, { columns, rows, hasTotal = false, hint }: Body): SheetSection {
-  return {
-    id,
-    title: words(`section.${id}`),
-    tab: words(`sheet.${id}`),
-    columns: columns.map((word) => ({ title: words(word), isNumber: NUMBERS.has(word) })),
-    rows,
-    hasTotal,
-    hint: hint && rows.length > 0 ? words(hint) : null,
   };
 }
 
@@ -315,6 +238,9 @@ const MAKERS: Readonly<Record<SheetSectionId, (sheet: DaySheet, speech: Speech) 
   wait: waits,
   service: services,
   windows,
+  attendance,
+  leaves,
+  covers,
   leftovers,
   reasons,
   log,

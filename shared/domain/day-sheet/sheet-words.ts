@@ -1,10 +1,12 @@
 import type { Locale } from '../../lib/text.ts';
+import { enPeople, zhPeople } from './sheet-people-words.ts';
 
 /**
  * The words of the day sheet. They stand here and not with the texts of the pages, because the server writes the
  * workbook and the command line prints the sheet with the same words. `{name}` is filled in.
  */
 const zh = {
+  ...zhPeople,
   title: '大厅日报',
   sofar: '截至 {time}，当天尚未结束',
   whole: '当天已结束',
@@ -178,6 +180,7 @@ const zh = {
 export type SheetWord = keyof typeof zh;
 
 const en: Record<SheetWord, string> = {
+  ...enPeople,
   title: 'Day sheet',
   sofar: 'So far, at {time}: the day is not over',
   whole: 'The day is over',

@@ -4,6 +4,7 @@ import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts'
 import { learnEstimates } from '../estimate/learn.ts';
 import { hourOfDay, pacesAfter, zoneOffset } from '../estimate/pace.ts';
 import { counterKey, valueAfterRestore } from '../number/number.ts';
+import { plannedFor } from '../people/planned.ts';
 import { ENDED, TICKET_CLASSES } from '../ticket/ticket.ts';
 import { closingOf } from './closing-of.ts';
 import type { Context } from './context.ts';
@@ -59,7 +60,11 @@ export function decideRoll(state: HallState, { payload }: SystemOf<'day.roll'>, 
     const window = getRow(state.windows, post.windowId);
     return window ? [{ window, post }] : [];
   });
-  return accept([{ type: 'day.rolled', at: ctx.now, day: payload.day, paces, open: manned }]);
+  const planned = plannedFor(state, payload.day);
+  const isPlanned = planned.rosters.length + planned.leaves.length + planned.covers.length > 0;
+  return accept([
+    { type: 'day.rolled', at: ctx.now, day: payload.day, paces, open: manned, ...(isPlanned ? { planned } : {}) },
+  ]);
 }
 
 export function decideRefresh(state: HallState, ctx: Context): Decided {

@@ -8,6 +8,7 @@ import type { Post } from '../floor/floor.ts';
 import type { FloorEvent } from '../floor/floor-events.ts';
 import type { Member } from '../people/people.ts';
 import type { PeopleEvent } from '../people/people-events.ts';
+import type { Planned } from '../people/planned.ts';
 import type { Counters } from '../policy/next-class.ts';
 import type { Why } from '../policy/why.ts';
 import type { Slip, Ticket, WaitingTicket } from '../ticket/ticket.ts';
@@ -45,6 +46,8 @@ export type HallEvent =
       readonly paces?: readonly Pace[];
       /** Windows that stay open over the night, so that the books of a day say how it began; missing in older ones. */
       readonly open?: readonly { readonly window: ServiceWindow; readonly post: Post }[];
+      /** What was planned for the day by hand, for the same books; missing in older ones, and when nothing was. */
+      readonly planned?: Planned;
     }
   | {
       readonly type: 'ticket.issued';
