@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// The page that follows one ticket on a citizen's phone. It is written as React and built with Preact, because it has
-// to load on an old phone over a weak network; build/phone-size.mjs holds it to its budget.
+// The pages for a citizen's phone: one follows a ticket, one shows a checklist. They are written as React and built with Preact, because they have
+// to load on an old phone over a weak network; build/phone-size.mjs holds them to their budget.
 export default defineConfig({
   root: join(import.meta.dirname, 'entries'),
   // The server shows the page at /t and its parts under /phone/.
@@ -24,6 +24,11 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { phone: join(import.meta.dirname, 'entries/phone.html') } },
+    rolldownOptions: {
+      input: {
+        phone: join(import.meta.dirname, 'entries/phone.html'),
+        checklist: join(import.meta.dirname, 'entries/checklist.html'),
+      },
+    },
   },
 });

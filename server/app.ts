@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Clock, Scheduler } from '../shared/lib/clock.ts';
 import type { Ids } from '../shared/lib/ids.ts';
+import { getRow } from '../shared/lib/table.ts';
 import type { Config } from './config.ts';
 import { type Core, type CoreDeps, createCore, type OpenHall } from './core.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -47,6 +48,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     outFolder: deps.outFolder,
     devices: () => core.hall()?.devices,
     isReady: () => core.hall() !== undefined && !stopping,
+    findItem: (id) => getRow(core.city.current().state.content.item, id),
   });
 
   let stopping = false;

@@ -4,11 +4,12 @@ import { I18nextProvider } from 'react-i18next';
 import { present } from '../../shared/lib/assert.ts';
 import { ClientProvider } from '../hooks/client-context.tsx';
 import { Boundary } from '../kiosk/Boundary.tsx';
+import { listContent } from '../kiosk/guide/list-content.ts';
 import { Kiosk } from '../kiosk/Kiosk.tsx';
 import { createHostInfo } from '../kiosk/service/host-info.ts';
 import { createVisit } from '../kiosk/visit/create-visit.ts';
 import { startPage } from '../platform/start-page.ts';
-import { createSlipPrinter } from '../slip/slip-printer.ts';
+import { createListPrinter, createSlipPrinter } from '../slip/slip-printer.ts';
 import '../ui/base.css';
 
 /** Composition root of the kiosk: the parts of every page, the visit and the slip printer, then the screen. */
@@ -16,16 +17,16 @@ async function start(): Promise<void> {
   const page = await startPage({ mode: 'kiosk', face: 'guide', version: 'browser' });
   const { client, platform, clock, scheduler, texts, log, printer } = page;
   const host = await createHostInfo(platform);
+  const paper = { host: platform, document, scheduler, getPrinter: () => host.get().settings.printer };
+  const printList = createListPrinter(paper);
   const visits = createVisit({
     send: (type, payload) => client.send(type, payload),
-    print: createSlipPrinter({
-      host: platform,
-      document,
-      scheduler,
-      texts,
-      getHall: () => client.getView().hall,
-      getPrinter: () => host.get().settings.printer,
-    }),
+    print: createSlipPrinter({ ...paper, texts, getHall: () => client.getView().hall }),
+    printList: (carried, locale, job) =>
+      printList(
+        () => listContent({ view: client.getView(), carried, locale, t: texts.getFixedT(locale, 'kiosk') }),
+        job,
+      ),
     printer,
     clock,
     scheduler,

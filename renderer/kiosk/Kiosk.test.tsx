@@ -77,6 +77,7 @@ function showKiosk() {
   const visits = createVisit({
     send,
     print: () => new Promise(() => undefined),
+    printList: () => new Promise(() => undefined),
     printer,
     clock,
     scheduler,

@@ -12,6 +12,8 @@ import { Banner } from '../ui/Banner.tsx';
 import { AskScreen } from './ask/AskScreen.tsx';
 import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
+import { GuideScreen } from './guide/GuideScreen.tsx';
+import { useFindItems } from './guide/use-find-items.ts';
 import { IdleWarning } from './IdleWarning.tsx';
 import styles from './Kiosk.module.css';
 import { useHallClock } from './parts/use-hall-clock.ts';
@@ -56,6 +58,7 @@ export function Kiosk({ visits, host, printer, scans }: Props) {
   const [serviceOpen, setServiceOpen] = useState(false);
   const view = useClientView((whole) => whole);
   const now = useServerNow(SCREEN_TICK_MS);
+  const find = useFindItems(view.catalogue);
   const orientation = useOrientation();
   const { actions } = visits;
   const { locale, rushMode } = info.settings;
@@ -87,7 +90,7 @@ export function Kiosk({ visits, host, printer, scans }: Props) {
     return <ServiceMenu host={host} scans={scans} onClose={() => setServiceOpen(false)} />;
   }
 
-  const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now, printer: printerStatus, neighbour });
+  const kiosk = selectKioskScreen({ view, visit, rushMode, orientation, now, printer: printerStatus, neighbour, find });
   const tools = (
     <Tools
       appearance={visit.appearance}
@@ -176,6 +179,8 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
       return <AskScreen screen={screen} {...rest} />;
     case 'groups':
       return <GroupsScreen screen={screen} {...rest} />;
+    case 'guide':
+      return <GuideScreen screen={screen} {...rest} />;
     case 'group':
       return <GroupScreen screen={screen} {...rest} />;
     case 'matters':

@@ -26,16 +26,32 @@ export type Capacity = {
   readonly flatKeys: boolean;
   /** The keyboard for words: three long rows or four, and how many characters to choose from at a time. */
   readonly keyboard: { readonly flat: boolean; readonly candidates: number };
+  readonly guide: GuideCapacity;
 };
 
-type Sized = Omit<Capacity, 'keyboard'>;
+/** What fits on the pages of the guide desk. */
+export type GuideCapacity = {
+  /** Themes, departments, kinds of applicant. */
+  readonly tiles: number;
+  /** Items of a list; steps and laws of an item. */
+  readonly rows: number;
+  /** Found items, beside the keyboard. */
+  readonly results: number;
+  /** Things to bring, on the page of an item and on a checklist. */
+  readonly materials: number;
+  readonly checklist: number;
+  /** Answers to one question. */
+  readonly options: number;
+};
+
+type Sized = Omit<Capacity, 'keyboard' | 'guide'>;
 
 /** Tiles, rows and lines that fit at 1080x1920 and 1920x1080; larger screens have more air. */
 export function capacityOf({ orientation, senior, low, banner }: Layout): Capacity {
   const isWide = orientation === 'landscape';
   const sized = isWide ? landscape(senior, low, banner) : portrait(senior, low);
   const candidates = (isWide ? 14 : 8) - (senior ? 1 : 0);
-  return { ...sized, keyboard: { flat: isWide, candidates } };
+  return { ...sized, keyboard: { flat: isWide, candidates }, guide: GUIDE[orientation][sizeOf(senior, low)] };
 }
 
 function portrait(senior: boolean, low: boolean): Sized {
@@ -71,7 +87,7 @@ function portrait(senior: boolean, low: boolean): Sized {
       matters: 6,
       items: 4,
       materials: 4,
-      live: { columns: 1, rows: 5 },
+      live: { columns: 1, rows: 4 },
       calls: 2,
       flatKeys,
       factsAside,
@@ -148,3 +164,23 @@ export function pageOf<T>(list: readonly T[], size: number, page: number): PageO
   const at = Math.min(Math.max(0, page), pages - 1);
   return { rows: list.slice(at * size, (at + 1) * size), page: at, pages };
 }
+
+function sizeOf(senior: boolean, low: boolean): 'normal' | 'senior' | 'low' | 'lowSenior' {
+  if (low) return senior ? 'lowSenior' : 'low';
+  return senior ? 'senior' : 'normal';
+}
+
+const GUIDE: Readonly<Record<Layout['orientation'], Readonly<Record<ReturnType<typeof sizeOf>, GuideCapacity>>>> = {
+  portrait: {
+    normal: { tiles: 12, rows: 9, results: 5, materials: 7, checklist: 6, options: 7 },
+    senior: { tiles: 6, rows: 6, results: 3, materials: 4, checklist: 3, options: 5 },
+    low: { tiles: 4, rows: 3, results: 4, materials: 6, checklist: 6, options: 4 },
+    lowSenior: { tiles: 2, rows: 2, results: 3, materials: 4, checklist: 4, options: 2 },
+  },
+  landscape: {
+    normal: { tiles: 12, rows: 8, results: 4, materials: 5, checklist: 5, options: 8 },
+    senior: { tiles: 6, rows: 4, results: 2, materials: 3, checklist: 3, options: 4 },
+    low: { tiles: 4, rows: 4, results: 4, materials: 4, checklist: 3, options: 4 },
+    lowSenior: { tiles: 3, rows: 2, results: 2, materials: 2, checklist: 2, options: 2 },
+  },
+};

@@ -1,4 +1,4 @@
-import { SLOT_MINUTES } from '../../shared/domain/booking/booking.ts';
+import { SLOT_MINUTES } from '../../shared/domain/booking/slot-minutes.ts';
 import { dayText } from '../i18n/day-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import styles from './BookingPage.module.css';

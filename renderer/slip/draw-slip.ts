@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/lib/unreachable.ts';
-import type { DrawOp, SlipLayout } from './layout-slip.ts';
+import type { DrawOp, SlipLayout } from './paper.ts';
 import { packBits, type Raster } from './raster.ts';
 import type { Font, Measure } from './wrap-text.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DrawOp, layoutSlip } from './layout-slip.ts';
+import { layoutSlip } from './layout-slip.ts';
+import type { DrawOp } from './paper.ts';
 import type { SlipContent } from './slip-content.ts';
 import type { Measure } from './wrap-text.ts';
 

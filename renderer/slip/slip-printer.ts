@@ -9,18 +9,21 @@ import type { PrinterSettings } from '../../shared/settings/settings.ts';
 import { listNumbers } from '../ui/list-numbers.ts';
 import { spacedNumber } from '../ui/spaced-number.ts';
 import { canvasMeasure, cssFont, drawSlip } from './draw-slip.ts';
-import { layoutSlip, type QrModules } from './layout-slip.ts';
-import { toBase64 } from './raster.ts';
-import { type SlipContent, slipContent } from './slip-content.ts';
+import { type ListContent, layoutList } from './layout-list.ts';
+import { layoutSlip } from './layout-slip.ts';
+import type { QrModules, SlipLayout } from './paper.ts';
+import { type Raster, toBase64 } from './raster.ts';
+import { slipContent } from './slip-content.ts';
+import type { Measure } from './wrap-text.ts';
 
-export type SlipPrinterDeps = {
+export type PaperPrinterDeps = {
   readonly host: Pick<Host, 'call'>;
   readonly document: Document;
   readonly scheduler: Scheduler;
-  readonly texts: i18n;
-  readonly getHall: () => HallState;
   readonly getPrinter: () => PrinterSettings;
 };
+
+export type SlipPrinterDeps = PaperPrinterDeps & { readonly texts: i18n; readonly getHall: () => HallState };
 
 /** Dots per line where the printer does not say: 80 mm paper. */
 const DEFAULT_DOTS = 576;
@@ -30,33 +33,27 @@ const FONT_WAIT_MS = 3000;
 /** Draws a slip and hands it to the printer. `job` tells attempts of one slip apart. Never rejects. */
 export type PrintSlip = (slip: SlipReply, locale: Locale, job: number) => Promise<PrintResult>;
 
-export function createSlipPrinter(deps: SlipPrinterDeps): PrintSlip {
-  async function draw(slip: SlipReply, locale: Locale, printer: PrinterSettings) {
-    const content = slipContent({
-      slip,
-      hall: deps.getHall(),
-      locale,
-      t: deps.texts.getFixedT(locale, 'print'),
-      spaced: spacedNumber,
-      list: (numbers) => listNumbers(numbers, locale),
-    });
-    await fontsFor(content);
+type Paper = {
+  readonly jobId: string;
+  /** Every glyph that is drawn. */
+  readonly text: string;
+  readonly qr: string | null;
+  readonly layout: (width: number, measure: Measure, qrModules: QrModules | null) => SlipLayout;
+};
+
+/** The one way to paper: whatever is printed is laid out, drawn and sent here. */
+function createPaperPrinter(deps: PaperPrinterDeps): (paper: () => Paper) => Promise<PrintResult> {
+  async function draw(paper: Paper, printer: PrinterSettings): Promise<Raster> {
+    await fontsFor(paper.text);
     const canvas = deps.document.createElement('canvas');
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) throw new Error('no canvas');
     const width = printer.kind === 'network' ? printer.dots : DEFAULT_DOTS;
-    const qrModules = content.qr === null ? null : modulesOf(content.qr.text);
-    return drawSlip(canvas, context, layoutSlip({ content, width, measure: canvasMeasure(context), qrModules }));
+    const qrModules = paper.qr === null ? null : modulesOf(paper.qr);
+    return drawSlip(canvas, context, paper.layout(width, canvasMeasure(context), qrModules));
   }
 
-  async function fontsFor(content: SlipContent): Promise<void> {
-    const text = Object.values({ ...content, qr: content.qr?.caption ?? '' })
-      .flatMap((part) =>
-        typeof part === 'string'
-          ? [part]
-          : part.map((each) => (typeof each === 'string' ? each : each.label + each.value)),
-      )
-      .join('');
+  async function fontsFor(text: string): Promise<void> {
     const loaded = Promise.all(
       [400, 800].map((weight) => deps.document.fonts.load(cssFont({ size: 40, weight }), text)),
     );
@@ -71,26 +68,65 @@ export function createSlipPrinter(deps: SlipPrinterDeps): PrintSlip {
     });
   }
 
-  return async (slip, locale, job) => {
+  return async (make) => {
     const printer = deps.getPrinter();
     if (printer.kind === 'none') return { result: 'failed', code: 'printer.none' };
     try {
-      const raster = await draw(slip, locale, printer);
+      const paper = make();
+      const raster = await draw(paper, printer);
       const { width, height } = raster;
-      return await deps.host.call('print.slip', {
-        // A return slip is another paper of the same number and version: the printer must not take it for the first one.
-        jobId: `${slip.ticketId}.${slip.version}${slip.returning ? 'r' : ''}.${job}`,
-        width,
-        height,
-        bits: toBase64(raster.bytes),
-      });
+      return await deps.host.call('print.slip', { jobId: paper.jobId, width, height, bits: toBase64(raster.bytes) });
     } catch (cause) {
-      // The number is valid whatever happens to the paper: the visitor is told, the cause goes to the log.
+      // A number is valid whatever happens to the paper: the visitor is told, the cause goes to the log.
       const message = cause instanceof Error ? cause.message.slice(0, 300) : 'unknown';
       await deps.host.call('app.log', { level: 'error', event: 'slip.not-drawn', fields: { message } });
       return { result: 'failed', code: 'printer.bad-image' };
     }
   };
+}
+
+export function createSlipPrinter(deps: SlipPrinterDeps): PrintSlip {
+  const print = createPaperPrinter(deps);
+  return (slip, locale, job) =>
+    print(() => {
+      const content = slipContent({
+        slip,
+        hall: deps.getHall(),
+        locale,
+        t: deps.texts.getFixedT(locale, 'print'),
+        spaced: spacedNumber,
+        list: (numbers) => listNumbers(numbers, locale),
+      });
+      return {
+        // A return slip is another paper of the same number and version: the printer must not take it for the first one.
+        jobId: `${slip.ticketId}.${slip.version}${slip.returning ? 'r' : ''}.${job}`,
+        text: glyphsOf(content),
+        qr: content.qr?.text ?? null,
+        layout: (width, measure, qrModules) => layoutSlip({ content, width, measure, qrModules }),
+      };
+    });
+}
+
+/** Prints a checklist; `job` tells every attempt from every other. Never rejects. */
+export function createListPrinter(
+  deps: PaperPrinterDeps,
+): (content: () => ListContent, job: string) => Promise<PrintResult> {
+  const print = createPaperPrinter(deps);
+  return (contentOf, job) =>
+    print(() => {
+      const content = contentOf();
+      return {
+        jobId: job,
+        text: glyphsOf(content),
+        qr: content.qr?.text ?? null,
+        layout: (width, measure, qrModules) => layoutList({ content, width, measure, qrModules }),
+      };
+    });
+}
+
+/** All texts of a content, whatever its shape. */
+function glyphsOf(content: object): string {
+  return [...new Set(JSON.stringify(content))].join('');
 }
 
 function modulesOf(text: string): QrModules {

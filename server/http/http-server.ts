@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Item } from '../../shared/domain/catalogue/catalogue.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { enrollRequestSchema } from '../../shared/protocol/up.ts';
 import type { Devices } from '../accounts/devices.ts';
@@ -20,6 +21,8 @@ type Deps = {
   /** Undefined until a hall is loaded. */
   readonly devices: () => Devices | undefined;
   readonly isReady: () => boolean;
+  /** A published item; undefined when there is none of that id. */
+  readonly findItem: (id: string) => Item | undefined;
 };
 
 const BODY_BYTES = 16 * 1024;
@@ -60,6 +63,13 @@ export async function createHttpServer(deps: Deps): Promise<FastifyInstance> {
   app.get('/metrics', async (request, reply) => {
     if (!isLoopback(request)) return reply.code(403).send({ ok: false, code: 'denied' });
     return reply.type(metrics.contentType).send(await metrics.text());
+  });
+
+  // What is published for everybody, for the checklist page; nobody is asked who they are.
+  app.get<{ Params: { id: string } }>('/api/items/:id', async (request, reply) => {
+    const item = deps.findItem(request.params.id);
+    if (item === undefined) return reply.code(404).send({ ok: false, code: 'not-found' });
+    return reply.header('cache-control', 'no-cache').send(item);
   });
 
   app.post('/api/enroll', async (request, reply) => {

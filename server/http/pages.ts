@@ -15,8 +15,12 @@ const PAGES: readonly Page[] = [
   { path: '/counter', file: 'counter.html', loopbackOnly: true },
 ];
 
-const PHONE_ROUTE = '/t';
-const PAGE_ROUTES: ReadonlySet<string> = new Set([...PAGES.map((page) => page.path), PHONE_ROUTE]);
+/** Pages for a citizen's phone: the ticket of a slip, the checklist of the guide. What they are about stands behind the `#`. */
+const PHONE_PAGES = [
+  { path: '/t', file: 'phone.html' },
+  { path: '/c', file: 'checklist.html' },
+] as const;
+const PAGE_ROUTES: ReadonlySet<string> = new Set([...PAGES, ...PHONE_PAGES].map((page) => page.path));
 const PARTS = /^\/(assets|voice)\//;
 
 /**
@@ -60,5 +64,5 @@ export async function registerPages(app: FastifyInstance, outFolder: string): Pr
       return show(request, reply, renderer, file);
     });
   }
-  app.get(PHONE_ROUTE, (request, reply) => show(request, reply, phone, 'phone.html'));
+  for (const { path, file } of PHONE_PAGES) app.get(path, (request, reply) => show(request, reply, phone, file));
 }

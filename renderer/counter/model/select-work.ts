@@ -8,6 +8,7 @@ import type { Locale, LocalText } from '../../../shared/lib/text.ts';
 import type { ClientView, ConnectionState, OutboxItem } from '../../data/client.ts';
 import type { ActionId } from '../keys/key-table.ts';
 import { type MyDay, selectMyDay } from '../people/select-my-day.ts';
+import { type CarriedList, carriedList } from '../work/carried-list.ts';
 import { type Action, type Actions, actionsOf, primaryOf } from './actions.ts';
 import type { Turn } from './call-order.ts';
 import { type Choice, choiceOf, targetOf } from './choices.ts';
@@ -81,6 +82,8 @@ export type WorkScreen = {
   readonly plate: string;
   readonly clerk: LocalText;
   readonly current: CurrentTicket | null;
+  /** The checklist that came with the current number. */
+  readonly carried: CarriedList | null;
   /** Whom F1 would call now, and why. */
   readonly next: NextTicket | null;
   readonly actions: Actions;
@@ -239,6 +242,7 @@ export function selectWork(
     plate: desk.staff.plate,
     clerk: desk.staff.name,
     current: currentOf(desk),
+    carried: carriedList(view, desk),
     next: nextOf(desk, order[0]),
     actions,
     primary: actions[primaryOf(desk, actions)],

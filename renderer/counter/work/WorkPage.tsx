@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { WorkScreen } from '../model/select-work.ts';
 import { AsideList } from './AsideList.tsx';
+import { CarriedPanel } from './CarriedPanel.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { HallOverview } from './HallOverview.tsx';
 import { KeyGrid } from './KeyGrid.tsx';
@@ -36,7 +37,13 @@ export function WorkPage({ work, filterRef }: Props) {
               </div>
             )}
           </div>
-          {work.tray ? <TrayPanel work={work} /> : <HallOverview work={work} />}
+          {work.tray ? (
+            <TrayPanel work={work} />
+          ) : work.carried ? (
+            <CarriedPanel list={work.carried} />
+          ) : (
+            <HallOverview work={work} />
+          )}
         </main>
         <aside className={styles.lists}>
           <QueuePanel work={work} filterRef={filterRef} />

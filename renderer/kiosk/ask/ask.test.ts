@@ -16,6 +16,7 @@ function aVisit(answer: SendOutcome<'ask.make'>) {
       return answer as never;
     },
     print: () => new Promise(() => undefined),
+    printList: () => new Promise(() => undefined),
     printer: aPrinter(),
     clock,
     scheduler,

@@ -25,6 +25,8 @@ type Props = {
   readonly paging?: Paging;
   /** A further way on, in the place of "back" where there is no way back. */
   readonly aside?: ReactNode;
+  /** The same in the place of "home". */
+  readonly asideEnd?: ReactNode;
   readonly onBack?: () => void;
   readonly onHome?: () => void;
   /** The row of display tools when it belongs to the lower part, otherwise null. */
@@ -46,6 +48,7 @@ export function Page(props: Props) {
     columns = false,
     paging,
     aside,
+    asideEnd,
     onBack,
     onHome,
     tools,
@@ -57,7 +60,12 @@ export function Page(props: Props) {
   }, []);
   const infoPart = info === undefined ? null : <div className={styles.info}>{info}</div>;
   const controlsPart = controls === undefined ? null : <div className={styles.controls}>{controls}</div>;
-  const hasNav = aside !== undefined || onBack !== undefined || onHome !== undefined || (paging?.pages ?? 1) > 1;
+  const hasNav =
+    aside !== undefined ||
+    asideEnd !== undefined ||
+    onBack !== undefined ||
+    onHome !== undefined ||
+    (paging?.pages ?? 1) > 1;
   return (
     <>
       <main className={styles.main} data-columns={columns} data-first={first} data-grow={grow} data-nav={hasNav}>
@@ -96,6 +104,7 @@ export function Page(props: Props) {
                 )}
               </span>
               <span className={styles.corner}>
+                {asideEnd}
                 {onHome !== undefined && (
                   <Button icon={<HomeIcon />} onClick={onHome} wide>
                     {t('frame.home.label')}

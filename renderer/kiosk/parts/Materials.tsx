@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { CheckIcon, PaperIcon } from '../../ui/icons.tsx';
 import type { GroupBody, MaterialLine } from '../select/select-group.ts';
+import { formText } from './form-text.ts';
 import styles from './Materials.module.css';
 
 type ItemBody = Extract<GroupBody, { kind: 'item' }>;
@@ -13,18 +13,34 @@ export function Materials({ body, withFacts }: Props) {
     <section className={styles.materials}>
       <h2 className={styles.name}>{body.name}</h2>
       {withFacts && <MaterialFacts body={body} />}
-      <ul className={styles.list}>
-        {body.list.rows.map((material) => (
-          <li key={material.id} className={styles.row} data-fetched={material.fetched}>
-            {material.fetched ? <CheckIcon /> : <PaperIcon />}
-            <div className={styles.words}>
-              <span className={styles.material}>{material.name}</span>
-              <Details material={material} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <MaterialList rows={body.list.rows} />
     </section>
+  );
+}
+
+type ListProps = {
+  readonly rows: readonly MaterialLine[];
+  /** Says how to get each thing right. */
+  readonly withExamples?: boolean;
+};
+
+/** Things to bring, each with its form, its copies and whether it may follow later. */
+export function MaterialList({ rows, withExamples = false }: ListProps) {
+  return (
+    <ul className={styles.list}>
+      {rows.map((material) => (
+        <li key={material.id} className={styles.row} data-fetched={material.fetched}>
+          {material.fetched ? <CheckIcon /> : <PaperIcon />}
+          <div className={styles.words}>
+            <span className={styles.material} lang={material.fallback ? 'zh-CN' : undefined}>
+              {material.name}
+            </span>
+            <Details material={material} />
+            {withExamples && material.example !== '' && <span className={styles.details}>{material.example}</span>}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -44,7 +60,7 @@ export function MaterialFacts({ body }: { readonly body: ItemBody }) {
 
 function Details({ material }: { readonly material: MaterialLine }) {
   const { t } = useTranslation('kiosk');
-  const form = useFormText(material);
+  const form = formText(material, t);
   return (
     <span className={styles.details}>
       <span>{material.fetched ? t('material.fetched.text') : form}</span>
@@ -52,23 +68,4 @@ function Details({ material }: { readonly material: MaterialLine }) {
       {material.condition !== '' && <span>{t('material.condition.text', { condition: material.condition })}</span>}
     </span>
   );
-}
-
-function useFormText(material: MaterialLine): string {
-  const { t } = useTranslation('kiosk');
-  const { originals, copies } = material;
-  switch (material.form) {
-    case 'original':
-      return t('material.original.text', { originals });
-    case 'copy':
-      return t('material.copy.text', { copies });
-    case 'original_and_copy':
-      return t('material.both.text', { originals, copies });
-    case 'original_check_only':
-      return t('material.check.text');
-    case 'electronic':
-      return t('material.electronic.text');
-    default:
-      return unreachable(material.form);
-  }
 }

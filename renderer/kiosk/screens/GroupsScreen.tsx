@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import { QuestionIcon, SearchIcon } from '../../ui/icons.tsx';
+import { InfoIcon, QuestionIcon, SearchIcon } from '../../ui/icons.tsx';
 import { Page } from '../frame/Page.tsx';
+import { BROWSE } from '../guide/guide-page.ts';
 import { Live } from '../parts/Live.tsx';
 import { PrefixBadge } from '../parts/PrefixBadge.tsx';
 import { useClosedText } from '../parts/use-closed-text.ts';
@@ -43,6 +44,15 @@ export function GroupsScreen({ screen, capacity, actions, low, tools }: ScreenPr
       grow="controls"
       paging={{ page: screen.tiles.page, pages: screen.tiles.pages, onTurn: actions.turn }}
       {...(screen.isHome ? {} : { onBack: actions.back, onHome: actions.home })}
+      {...(screen.canSearch
+        ? {
+            asideEnd: (
+              <Button icon={<InfoIcon />} onClick={() => actions.openGuide(BROWSE)} wide>
+                {t('home.guide.title')}
+              </Button>
+            ),
+          }
+        : {})}
       {...(screen.canLookUp
         ? {
             aside: (

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { BigDoor } from '../../ui/BigDoor.tsx';
-import { PaperIcon, SearchIcon, TicketIcon } from '../../ui/icons.tsx';
+import { InfoIcon, PaperIcon, SearchIcon, TicketIcon } from '../../ui/icons.tsx';
 import { Page } from '../frame/Page.tsx';
+import { BROWSE, SEARCH } from '../guide/guide-page.ts';
+import { SearchDoor } from '../guide/SearchDoor.tsx';
 import { Live } from '../parts/Live.tsx';
 import styles from './HomeScreen.module.css';
 import type { ScreenProps } from './screen-props.ts';
@@ -12,11 +14,13 @@ export function HomeScreen({ screen, capacity, actions, tools }: ScreenProps<'ho
   const doors = {
     take: { icon: <TicketIcon />, tone: 'brand', onPress: actions.openGroups },
     bring: { icon: <PaperIcon />, tone: 'brand', onPress: actions.openGroups },
+    guide: { icon: <InfoIcon />, tone: 'plain', onPress: () => actions.openGuide(BROWSE) },
     'look-up': { icon: <SearchIcon />, tone: 'plain', onPress: actions.openLookUp },
   } as const;
   const words = {
     take: { title: t('home.take.title'), hint: t('home.take.hint') },
     bring: { title: t('home.bring.title'), hint: t('home.bring.hint') },
+    guide: { title: t('home.guide.title'), hint: t('home.guide.hint') },
     'look-up': { title: t('home.lookUp.title'), hint: t('home.lookUp.hint') },
   } as const;
   return (
@@ -26,11 +30,14 @@ export function HomeScreen({ screen, capacity, actions, tools }: ScreenProps<'ho
       columns
       tools={tools}
       controls={
-        <div className={styles.doors}>
-          {screen.doors.map((door) => (
-            <BigDoor key={door} {...doors[door]} {...words[door]} />
-          ))}
-        </div>
+        <>
+          {screen.canSearch && <SearchDoor onPress={() => actions.openGuide(SEARCH)} />}
+          <div className={styles.doors}>
+            {screen.doors.map((door) => (
+              <BigDoor key={door} {...doors[door]} {...words[door]} />
+            ))}
+          </div>
+        </>
       }
       info={<Live live={screen.live} columns={capacity.live.columns} />}
     />

@@ -1,8 +1,9 @@
 import type { Item, Material } from '../../../shared/domain/catalogue/catalogue.ts';
+import { checklistOf } from '../../../shared/domain/catalogue/checklist.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { windowNumbers } from '../../../shared/domain/hall/slip-reply.ts';
 import { getRow } from '../../../shared/lib/table.ts';
-import { type Locale, textIn } from '../../../shared/lib/text.ts';
+import { type Locale, textIn, textOrChinese } from '../../../shared/lib/text.ts';
 import type { ClientView } from '../../data/client.ts';
 import { type Capacity, type PageOf, pageOf } from '../layout.ts';
 import type { GroupPage } from '../visit/visit.ts';
@@ -19,6 +20,10 @@ export type MaterialLine = {
   readonly tolerance: boolean;
   /** '' = always needed. */
   readonly condition: string;
+  /** How to get it right, '' = nothing to say. */
+  readonly example: string;
+  /** The name is Chinese because the asked language is missing [KI-3]. */
+  readonly fallback: boolean;
 };
 
 /** What the page of a group shows under its head. */
@@ -56,11 +61,11 @@ export type GroupScreen = {
 };
 
 /** Things to bring first, then what the state fetches itself. */
-function inOrder(materials: readonly Material[]): readonly Material[] {
+export function inOrder(materials: readonly Material[]): readonly Material[] {
   return [...materials.filter((each) => !each.fetched), ...materials.filter((each) => each.fetched)];
 }
 
-function materialLine(material: Material, locale: Locale): MaterialLine {
+export function materialLine(material: Material, locale: Locale): MaterialLine {
   return {
     id: material.id,
     name: textIn(material.name, locale),
@@ -70,6 +75,8 @@ function materialLine(material: Material, locale: Locale): MaterialLine {
     fetched: material.fetched,
     tolerance: material.tolerance,
     condition: material.condition === null ? '' : textIn(material.condition, locale),
+    example: material.example === null ? '' : textIn(material.example, locale),
+    fallback: textOrChinese(material.name, locale).fallback,
   };
 }
 
@@ -92,7 +99,10 @@ function selectBody(view: ClientView, prefix: string, page: GroupPage, capacity:
   if (page.unsure) return { kind: 'unsure' };
   const items = view.catalogue.items.filter((each) => each.prefix === prefix);
   const open = page.item === null ? undefined : items.find((each) => each.id === page.item?.id);
-  if (open !== undefined && page.item !== null) return itemBody(open, page.item.page, capacity, locale);
+  if (open !== undefined && page.item !== null) {
+    const materials = page.carried ? [...checklistOf(open, page.carried.answers)] : open.materials;
+    return itemBody({ ...open, materials }, page.item.page, capacity, locale);
+  }
   if (items.length === 0) return { kind: 'nothing-listed' };
   const lines = items.map((each) => ({ id: each.id, name: textIn(each.name, locale) }));
   return { kind: 'items', list: pageOf(lines, capacity.items, page.page) };

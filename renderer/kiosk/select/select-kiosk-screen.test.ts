@@ -79,6 +79,7 @@ function screenOf(
     orientation: 'portrait',
     now: NOW,
     printer: { state: 'ready', paper: 'ok' },
+    find: () => [],
     neighbour: null,
     ...more,
   }).screen;
@@ -368,6 +369,7 @@ describe('[KI-7] a printer without paper is said before the number is taken', ()
       rushMode: false,
       orientation: 'portrait',
       now: NOW,
+      find: () => [],
       printer: OUT,
       neighbour: null,
       ...more,

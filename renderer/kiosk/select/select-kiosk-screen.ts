@@ -4,6 +4,8 @@ import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { ClientView } from '../../data/client.ts';
 import type { Message } from '../../i18n/message.ts';
 import { type AskScreen, askSignOf, selectAsk } from '../ask/select-ask.ts';
+import type { FindItems } from '../guide/guide-input.ts';
+import { type GuideScreen, selectGuide } from '../guide/select-guide.ts';
 import { type Capacity, capacityOf, type Layout, type PageOf, pageOf } from '../layout.ts';
 import { CODE_LENGTH, type EntryKeys, entryKeys, numberHeads } from '../visit/number-entry.ts';
 import type { LookUpProblem, Page, Visit } from '../visit/visit.ts';
@@ -39,7 +41,9 @@ export type KioskScreen =
   | {
       readonly kind: 'home';
       /** Doors that work now, in order. */
-      readonly doors: readonly ('take' | 'bring' | 'look-up')[];
+      readonly doors: readonly ('take' | 'bring' | 'guide' | 'look-up')[];
+      /** There is a catalogue to search. */
+      readonly canSearch: boolean;
       readonly live: LivePicture;
     }
   | {
@@ -49,11 +53,13 @@ export type KioskScreen =
       /** [QU-17] a further matter of a visit is being chosen. */
       readonly adding: boolean;
       readonly canLookUp: boolean;
+      readonly canSearch: boolean;
       readonly tiles: PageOf<GroupTile>;
       /** Null where the page has only its one question. */
       readonly live: LivePicture | null;
     }
   | AskScreen
+  | GuideScreen
   | GroupScreen
   | MattersScreen
   | NeedsScreen
@@ -89,6 +95,8 @@ export type KioskInput = {
   readonly printer: PrinterStatus;
   /** Name of the printer that stands in for the one of this kiosk, null = none. */
   readonly neighbour: string | null;
+  /** Search over the catalogue of `view`. */
+  readonly find: FindItems;
 };
 
 /** The whole kiosk as a function of what is known; no clock, no texts of ours, no effects. */
@@ -105,7 +113,7 @@ export function selectKioskScreen(input: KioskInput): KioskView {
 }
 
 /** Pages on which a visitor still decides whether to take a number here. */
-const BEFORE_THE_NUMBER: readonly Page['at'][] = ['home', 'groups', 'group', 'another', 'matters', 'needs'];
+const BEFORE_THE_NUMBER: readonly Page['at'][] = ['home', 'groups', 'guide', 'group', 'another', 'matters', 'needs'];
 
 function selectTrouble({ visit, printer, neighbour }: KioskInput, frame: Frame): KioskTrouble | null {
   if (frame.offline) return { kind: 'offline' };
@@ -136,6 +144,8 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
       );
     case 'ask':
       return selectAsk(view, page, frame.offline);
+    case 'guide':
+      return selectGuide(page, { view, capacity, locale, offline: frame.offline, find: input.find });
     case 'another':
       return groupsScreen(input, { page: page.page, adding: true }, frame, capacity);
     case 'matters':
@@ -169,9 +179,17 @@ function livePicture({ view, visit }: KioskInput, capacity: Capacity): LivePictu
 }
 
 function homeScreen(input: KioskInput, frame: Frame, capacity: Capacity): KioskScreen {
+  const canSearch = input.view.catalogue.items.length > 0;
+  const canTake = !frame.offline && frame.trouble?.kind !== 'stopped';
   return {
     kind: 'home',
-    doors: frame.offline ? ['bring'] : [frame.trouble?.kind === 'stopped' ? 'bring' : 'take', 'look-up'],
+    canSearch,
+    doors: [
+      ...(canTake ? (['take'] as const) : []),
+      ...(canSearch ? (['guide'] as const) : []),
+      ...(canTake || canSearch ? [] : (['bring'] as const)),
+      ...(frame.offline ? [] : (['look-up'] as const)),
+    ],
     live: livePicture(input, capacity),
   };
 }
@@ -195,6 +213,7 @@ function groupsScreen(input: KioskInput, list: ListOf, frame: Frame, capacity: C
     isHome,
     adding,
     canLookUp: isHome && !frame.offline,
+    canSearch: isHome && input.view.catalogue.items.length > 0,
     tiles: pageOf(tiles, columns * rows, page),
     live: isHome || input.visit.appearance.low ? livePicture(input, capacity) : null,
   };

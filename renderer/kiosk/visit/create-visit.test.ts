@@ -46,6 +46,7 @@ function aVisit() {
           },
         });
       }),
+    printList: () => new Promise(() => undefined),
     printer,
     clock: time.clock,
     scheduler: time.scheduler,

@@ -1,6 +1,7 @@
+import type { Carried } from '../../../shared/domain/catalogue/carried.ts';
 import type { HallCommandOf } from '../../../shared/domain/commands/hall-commands.ts';
 import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
-import { isOutOfPaper, type PrinterStatus } from '../../../shared/domain/device/health.ts';
+import { isOutOfPaper } from '../../../shared/domain/device/health.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { mattersByGroup } from '../../../shared/domain/hall/visit-size.ts';
 import type { TicketClass } from '../../../shared/domain/ticket/ticket.ts';
@@ -13,8 +14,11 @@ import type { CivicClient, SendOutcome } from '../../data/client.ts';
 import { type Message, messageOf, messageOfOutcome } from '../../i18n/message.ts';
 import type { PrinterStatusSource } from '../../platform/printer-status.ts';
 import { type AskActions, createAskActions } from '../ask/ask-actions.ts';
+import type { GuideEvent, GuideStep } from '../guide/guide-page.ts';
+import { createListPrint, type PrintList } from '../guide/print-checklist.ts';
+import { againAfter, canPrint } from './again.ts';
 import { reduceVisit } from './reduce-visit.ts';
-import type { Appearance, SlipState, TakePage, Visit, VisitorRef } from './visit.ts';
+import type { Appearance, GroupPage, SlipState, TakePage, Visit, VisitorRef } from './visit.ts';
 import { freshVisit, numberStayMs } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
 
@@ -22,6 +26,8 @@ export type VisitDeps = {
   readonly send: CivicClient['send'];
   /** Draws and prints the slip. `job` tells attempts of one slip apart. */
   readonly print: (slip: SlipReply, locale: Locale, job: number) => Promise<PrintResult>;
+  /** Draws and prints a checklist of the guide. */
+  readonly printList: PrintList;
   /** The printer as it last said; tells of the new roll of paper [KI-7]. */
   readonly printer: PrinterStatusSource;
   readonly clock: Clock;
@@ -39,6 +45,14 @@ export interface VisitActions {
   openGroups(): void;
   openGroup(groupId: string, unsure: boolean): void;
   openItem(itemId: string): void;
+  openGuide(step: GuideStep): void;
+  /** A step at the guide desk. */
+  guide(event: GuideEvent): void;
+  printList(list: Carried): void;
+  /** The visitor says whether the list came out after the printer broke off. */
+  listCameOut(yes: boolean): void;
+  /** A number for the matter of a checklist, which goes with it. */
+  takeFor(groupId: string, carried: Carried): void;
   take(ticketClass: TicketClass): void;
   /** [QU-17] Another matter of the same visit: the list again. */
   addAnother(): void;
@@ -188,7 +202,11 @@ export function createVisit(deps: VisitDeps): VisitStore {
     if (page.at !== 'number' || page.print.at !== 'failed' || page.print.again !== 'after-refill') return;
     if (canPrint(deps.printer.get())) slipState(page.slip, { ...page.print, again: 'refilled' });
   }
-  const stopWatching = deps.printer.subscribe(refilled);
+  const list = createListPrint({ ...deps, getVisit: () => visit, apply });
+  const stopWatching = deps.printer.subscribe(() => {
+    refilled();
+    list.printerChanged();
+  });
 
   function leaveNumber(): void {
     const { page } = visit;
@@ -271,6 +289,11 @@ export function createVisit(deps: VisitDeps): VisitStore {
     openGroups: () => apply({ type: 'open-groups' }),
     openGroup: (groupId, unsure) => apply({ type: 'open-group', groupId, unsure }),
     openItem: (itemId) => apply({ type: 'open-item', itemId }),
+    openGuide: (step) => apply({ type: 'open-guide', step }),
+    guide: apply,
+    printList: list.print,
+    listCameOut: list.cameOut,
+    takeFor: (groupId, carried) => apply({ type: 'take-for', groupId, carried }),
     take,
     addAnother: () => apply({ type: 'add-another' }),
     dropMatter: (groupId) => apply({ type: 'drop-matter', groupId }),
@@ -329,22 +352,25 @@ export function createVisit(deps: VisitDeps): VisitStore {
 }
 
 /** What is taken from a page: one matter, or those of a visit [QU-17]. */
-function whatOf(page: TakePage): Pick<HallCommandOf<'ticket.take'>['payload'], 'groupId' | 'matters' | 'also'> {
+type What = Pick<HallCommandOf<'ticket.take'>['payload'], 'groupId' | 'matters' | 'also' | 'carried'>;
+
+function whatOf(page: TakePage): What {
+  const origin = originOf(page);
+  const what = mattersOf(page);
+  // The checklist goes with the number of its own matter.
+  return origin.carried && origin.groupId === what.groupId ? { ...what, carried: origin.carried } : what;
+}
+
+function mattersOf(page: TakePage): What {
   if (page.at === 'group') return { groupId: page.groupId };
   const [first, ...also] = mattersByGroup(page.matters);
   assert(first !== undefined, 'a visit has a matter');
   return { ...first, also: [...also] };
 }
 
-function canPrint(printer: PrinterStatus): boolean {
-  return printer.state === 'ready' && !isOutOfPaper(printer);
-}
-
-/** Whether a slip that is not on paper may be tried again. The offer after a refill is made once [KI-7]. */
-function againAfter(code: PrintResult['code'], job: number): 'now' | 'never' | 'after-refill' {
-  if (code === 'printer.none') return 'never';
-  if (code === 'printer.no-paper') return job === 1 ? 'after-refill' : 'never';
-  return 'now';
+/** The page on which the visit of several matters began. */
+function originOf(page: TakePage): GroupPage {
+  return page.at === 'group' ? page : originOf(page.back.back);
 }
 
 /** The sentence for an answer that is not the wished one; every such answer has one. */

@@ -1,6 +1,7 @@
 import type { VisitorReply } from '../../../shared/domain/commands/replies.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { reduceAsk } from '../ask/ask-page.ts';
+import { guideBack, openGuide, reduceGuide, turnGuide } from '../guide/guide-page.ts';
 import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
 import { HOME } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
@@ -48,6 +49,26 @@ function reducePage(page: Page, event: PageEvent): Page {
       return { at: 'group', groupId: event.groupId, unsure: event.unsure, list: page, page: 0, item: null };
     case 'open-item':
       return page.at === 'group' ? { ...page, item: { id: event.itemId, page: 0 } } : page;
+    case 'open-guide':
+      return openGuide(event.step);
+    case 'guide-go':
+    case 'guide-set':
+    case 'guide-answer':
+    case 'guide-print':
+      return page.at === 'guide' ? reduceGuide(page, event) : page;
+    case 'take-for': {
+      if (page.at !== 'guide') return page;
+      const { groupId, carried } = event;
+      return {
+        at: 'group',
+        groupId,
+        unsure: false,
+        list: page,
+        carried,
+        page: 0,
+        item: { id: carried.itemId, page: 0 },
+      };
+    }
     case 'add-another':
       if (page.at === 'group') return { at: 'another', page: 0, matters: [page.groupId], back: page };
       if (page.at === 'matters') return { at: 'another', page: 0, matters: page.matters, back: page };
@@ -182,7 +203,9 @@ function back(page: Page): Page {
     case 'number':
       return HOME;
     case 'group':
-      return page.item === null ? page.list : { ...page, item: null };
+      return page.item === null || page.carried ? page.list : { ...page, item: null };
+    case 'guide':
+      return guideBack(page) ?? HOME;
     case 'another':
     case 'matters':
       return page.back;
@@ -212,6 +235,8 @@ function turn(page: Page, to: number): Page {
       return { ...page, page: to };
     case 'group':
       return page.item === null ? { ...page, page: to } : { ...page, item: { ...page.item, page: to } };
+    case 'guide':
+      return turnGuide(page, to);
     default:
       return page;
   }

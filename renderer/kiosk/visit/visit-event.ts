@@ -1,12 +1,18 @@
+import type { Carried } from '../../../shared/domain/catalogue/carried.ts';
 import type { SlipReply, Standing, VisitorReply } from '../../../shared/domain/commands/replies.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Message } from '../../i18n/message.ts';
 import type { AskAct } from '../ask/ask-page.ts';
+import type { GuideEvent, GuideStep } from '../guide/guide-page.ts';
 import type { Appearance, SlipState, VisitorRef } from './visit.ts';
 
 /** What can happen to a visit: touches, answers and times. Effects live in the kiosk controller. */
 export type VisitEvent =
+  | GuideEvent
+  | { readonly type: 'open-guide'; readonly step: GuideStep }
+  /** From a checklist to the number for its matter. */
+  | { readonly type: 'take-for'; readonly groupId: string; readonly carried: Carried }
   | { readonly type: 'appearance'; readonly change: Partial<Appearance> }
   | { readonly type: 'home' }
   | { readonly type: 'back' }

@@ -1,3 +1,4 @@
+import type { Carried } from '../../../shared/domain/catalogue/carried.ts';
 import type { SlipReply, Standing } from '../../../shared/domain/commands/replies.ts';
 import type { Leftover } from '../../../shared/domain/evening/evening.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
@@ -5,6 +6,7 @@ import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.t
 import type { Locale } from '../../../shared/lib/text.ts';
 import type { Message } from '../../i18n/message.ts';
 import type { AskPage } from '../ask/ask-page.ts';
+import type { GuidePage } from '../guide/guide-page.ts';
 
 /** How the visitor named a ticket; kept only while the visit lasts. */
 export type VisitorRef =
@@ -33,13 +35,15 @@ export type ListPage = { readonly at: 'home' | 'groups'; readonly page: number }
 export type Page =
   | ListPage
   | AskPage
+  | GuidePage
   | {
       readonly at: 'group';
       readonly groupId: string;
       /** Came through "I don't know": no list of matters, just a number for a general window. */
       readonly unsure: boolean;
-      /** The list it was chosen from, to go back to. */
-      readonly list: ListPage;
+      /** The list it was chosen from, to go back to; or the guide desk, with the checklist that goes with the number. */
+      readonly list: ListPage | GuidePage;
+      readonly carried?: Carried;
       readonly page: number;
       /** The matter whose papers are shown, null = list of matters. */
       readonly item: { readonly id: string; readonly page: number } | null;

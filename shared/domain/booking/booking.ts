@@ -8,9 +8,6 @@ import { type GroupMatters, splitMatters } from '../hall/visit-size.ts';
 
 /** Appointments (预约): a place in a half hour of a group, by real name, kept over the days [DOMAIN 4.6]. */
 
-/** Length of every slot, in minutes; slots begin on the half hour. */
-export const SLOT_MINUTES = 30;
-
 export const BOOKING_STATUSES = ['booked', 'checked-in', 'cancelled', 'no-show'] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 

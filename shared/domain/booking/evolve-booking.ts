@@ -3,8 +3,9 @@ import { unreachable } from '../../lib/unreachable.ts';
 import { settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { addDays } from '../people/wall-time.ts';
-import { type Booking, holdsPlace, placesOf, SLOT_MINUTES, type Slots, slotsId } from './booking.ts';
+import { type Booking, holdsPlace, placesOf, type Slots, slotsId } from './booking.ts';
 import type { BookingEvent } from './booking-events.ts';
+import { SLOT_MINUTES } from './slot-minutes.ts';
 
 type EventOf<T extends BookingEvent['type']> = Extract<BookingEvent, { type: T }>;
 

@@ -1,9 +1,10 @@
 import { settingsOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { wallAt } from '../people/wall-time.ts';
-import { type Booking, bookingsInOrder, placesOf, type ShutReason, SLOT_MINUTES, type SlotTime } from './booking.ts';
+import { type Booking, bookingsInOrder, placesOf, type ShutReason, type SlotTime } from './booking.ts';
 import type { BookingEvent } from './booking-events.ts';
 import { evolveBooking } from './evolve-booking.ts';
+import { SLOT_MINUTES } from './slot-minutes.ts';
 import { isComing, openingsOf, roomFor, slotStarts } from './slots.ts';
 
 /** Hours of some groups for which the hall cannot keep its word. */

@@ -7,7 +7,8 @@ import type { GroupMatters } from '../hall/visit-size.ts';
 import type { Span } from '../hours/hours.ts';
 import { minuteOf } from '../hours/hours-schema.ts';
 import { addDays, type Wall, wallAt } from '../people/wall-time.ts';
-import { placesOf, SLOT_MINUTES, type SlotTime, slotsId } from './booking.ts';
+import { placesOf, type SlotTime, slotsId } from './booking.ts';
+import { SLOT_MINUTES } from './slot-minutes.ts';
 
 /** A half hour that may be offered, and how many such bookings still fit. */
 export type SlotOffer = { readonly minute: number; readonly left: number };
