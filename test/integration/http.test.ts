@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PRESSABLE_STYLE_HASH } from '../../server/http/security-headers.ts';
+import { itemSchema } from '../../shared/domain/catalogue/catalogue.ts';
 import { aServer, type Harness, TAKE } from './harness.ts';
 
 let harness: Harness;
@@ -20,6 +21,7 @@ async function withPages(): Promise<void> {
   for (const page of ['kiosk', 'board', 'counter'])
     await writeFile(join(out, 'renderer', `${page}.html`), `<title>${page}</title>`);
   await writeFile(join(out, 'phone', 'phone.html'), '<title>phone</title>');
+  await writeFile(join(out, 'phone', 'checklist.html'), '<title>checklist</title>');
   await writeFile(join(out, 'renderer', 'assets', 'a-1.js'), 'a');
   await writeFile(join(out, 'renderer', 'voice', 'en', 'one.opus'), 'v');
   await writeFile(join(out, 'renderer', 'private.txt'), 'p');
@@ -74,6 +76,26 @@ describe('[OP-2] health and figures', () => {
     expect(await get('/nothing/here')).toMatchObject({ status: 404, text: '{"ok":false,"code":"not-found"}' });
   });
 
+  it('what is published is for everybody, by its id and no other way', async () => {
+    const item = itemSchema.parse({
+      id: 'MR-01',
+      name: { 'zh-CN': '公司设立登记' },
+      prefix: 'A',
+      instant: false,
+      promised: null,
+      fee: { 'zh-CN': '不收费' },
+      materials: [],
+    });
+    await harness.stop();
+    harness = await aServer({ items: [item] });
+    const answer = await get('/api/items/MR-01');
+    expect(answer).toMatchObject({ status: 200 });
+    expect(JSON.parse(answer.text)).toEqual(item);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    for (const path of ['/api/items', '/api/items/any', '/api/items/__proto__'])
+      expect(await get(path)).toMatchObject({ status: 404, text: '{"ok":false,"code":"not-found"}' });
+  });
+
   it('pages that were not built are a typed answer too', async () => {
     expect(await get('/board')).toMatchObject({ status: 404 });
     expect(await get('/t')).toMatchObject({ status: 404 });
@@ -90,6 +112,7 @@ describe('[SE-9] pages', () => {
     ['/kiosk', 'kiosk'],
     ['/counter', 'counter'],
     ['/t', 'phone'],
+    ['/c', 'checklist'],
   ])('%s is the page %s with its headers', async (path, title) => {
     const page = await get(path);
     expect(page).toMatchObject({ status: 200, text: `<title>${title}</title>` });
