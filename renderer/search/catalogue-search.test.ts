@@ -123,6 +123,13 @@ describe('the list', () => {
     expect(search.find('公积金', 'zh-CN', 2)).toHaveLength(2);
   });
 
+  it('what is asked again is not sought again, in the other language it is', () => {
+    const hits = search.find('护照', 'zh-CN', 5);
+    expect(search.find('护照', 'zh-CN', 5)).toBe(hits);
+    expect(search.find('护照', 'en', 5)).not.toBe(hits);
+    expect(search.find('结婚', 'zh-CN', 5)).not.toEqual(hits);
+  });
+
   it('the shorter name first where two fit alike', () => {
     const names = search.find('gongsi', 'zh-CN', 3).map(({ id }) => id);
     expect(names).toContain('MR-01');

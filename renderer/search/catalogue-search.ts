@@ -63,22 +63,30 @@ function searchIn({ entries, words }: Index): CatalogueSearch {
     return scores;
   }
 
+  function search(text: string, locale: Locale, limit: number): readonly Hit[] {
+    const query = normalText(text).slice(0, LONGEST_QUERY);
+    if (query === '') return [];
+    const found = Array.from(scoresOf(query), ([number, score]) => ({ hit: entries[number]?.hit, score }));
+    return found
+      .flatMap(({ hit, score }) => (hit ? [{ hit, score, title: textIn(hit.title, locale) }] : []))
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          KINDS.indexOf(a.hit.kind) - KINDS.indexOf(b.hit.kind) ||
+          a.title.length - b.title.length ||
+          (a.hit.id < b.hit.id ? -1 : 1),
+      )
+      .slice(0, limit)
+      .map(({ hit }) => hit);
+  }
+
+  // A screen asks the same again whenever anything on it changes.
+  let last: { readonly asked: string; readonly hits: readonly Hit[] } | null = null;
   return {
     find(text, locale, limit) {
-      const query = normalText(text).slice(0, LONGEST_QUERY);
-      if (query === '') return [];
-      const found = Array.from(scoresOf(query), ([number, score]) => ({ hit: entries[number]?.hit, score }));
-      return found
-        .flatMap(({ hit, score }) => (hit ? [{ hit, score, title: textIn(hit.title, locale) }] : []))
-        .sort(
-          (a, b) =>
-            b.score - a.score ||
-            KINDS.indexOf(a.hit.kind) - KINDS.indexOf(b.hit.kind) ||
-            a.title.length - b.title.length ||
-            (a.hit.id < b.hit.id ? -1 : 1),
-        )
-        .slice(0, limit)
-        .map(({ hit }) => hit);
+      const asked = `${locale} ${limit} ${text}`;
+      if (last?.asked !== asked) last = { asked, hits: search(text, locale, limit) };
+      return last.hits;
     },
   };
 }
