@@ -53,7 +53,8 @@ export function createHallAggregate(calendar: Calendar = OFFICIAL_CALENDAR): Agg
   return {
     empty: EMPTY_HALL,
     // Payloads were parsed by `hallCommandSchemas` at the edge, system payloads are made by the server itself.
-    decide: (state, command, context) => decide(state, command as HallCommand | SystemCommand, context),
+    decide: (state, command, context) =>
+      decide(state, command as HallCommand | SystemCommand, { ...context, calendar }),
     evolve,
     changedRows,
     fromRows: (rows) => hallFromRows(rows as readonly HallRow[]),

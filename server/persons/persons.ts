@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Written } from '../../shared/domain/commands/replies.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
 import type { Storage } from '../storage/ports.ts';
 import type { PersonKeys } from './person-keys.ts';
@@ -13,6 +14,10 @@ export interface Persons {
   keepPhone(phone: string, days?: number): Promise<string>;
   /** The telephone number kept under an id; null when there is none, or it is forgotten. */
   phoneOf(personId: string): Promise<string | null>;
+  /** The id of a row that keeps what somebody wrote, so many days. */
+  keepText(written: Written, days: number): Promise<string>;
+  /** What is kept under an id; null when it is forgotten. */
+  textOf(textId: string): Promise<Written | null>;
   /** Forgets a person: the id stays in events and tickets and leads nowhere. */
   erase(personId: string): Promise<boolean>;
 }
@@ -28,6 +33,7 @@ type Deps = {
 
 const TAIL = 4;
 const sealedSchema = z.object({ phone: z.string().optional() });
+const textSchema = z.object({ text: z.string(), contact: z.string().optional() });
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -63,6 +69,20 @@ export function createPersons({ storage, scope, keys, ids, now }: Deps): Persons
       if (row === undefined) return null;
       const { phone } = sealedSchema.parse(JSON.parse(keys.open(row.id, row.sealed)));
       return phone ?? null;
+    },
+    async keepText(written, days) {
+      const id = ids.next();
+      const sealed = keys.seal(id, JSON.stringify(written));
+      // Nobody is found by what they wrote.
+      const lookup = keys.lookup(`text ${id}`);
+      await storage.write((tx) =>
+        tx.putPerson({ id, scope, lookup, tailLookup: lookup, sealed, seenAt: seenAt(undefined, days) }),
+      );
+      return id;
+    },
+    async textOf(textId) {
+      const row = await storage.write((tx) => tx.findPersonById(scope, textId));
+      return row === undefined ? null : textSchema.parse(JSON.parse(keys.open(row.id, row.sealed)));
     },
     async withTail(tail) {
       return storage.write(async (tx) => {

@@ -26,6 +26,7 @@ import { actorOf, mayRead, maySeeNames } from './principal.ts';
 import { readCommand } from './read-command.ts';
 import { withSlipSecret } from './slip-secret.ts';
 import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
+import { hasWritten, withMatter, withoutWritten } from './with-matter.ts';
 import { withSheet } from './with-sheet.ts';
 import { hasPersonalData, withoutPersonalData, withPhone } from './without-personal-data.ts';
 
@@ -86,6 +87,13 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
     }
     if (['owed.reveal', 'booking.reveal'].includes(read.envelope.type))
       return withPhone(await hall.submit(read.envelope), persons);
+    if (['matter.read', 'matter.lookUp'].includes(read.envelope.type))
+      return withMatter(await hall.submit(read.envelope), persons);
+    if (hasWritten(read.envelope)) {
+      const { matterKeepDays } = settingsOf(hall.current().state);
+      const put = await withoutWritten(read.envelope, persons, matterKeepDays);
+      return 'error' in put ? put.error : withSlipSecret(await hall.submit(put.envelope), keys, publicUrl);
+    }
     if (read.envelope.type === 'day.sheet') return withSheet(await hall.submit(read.envelope), sheets);
     if (!hasPersonalData(read.envelope)) return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
     const named = await withoutPersonalData(read.envelope, persons, bookingDaysOf(hall.current().state));

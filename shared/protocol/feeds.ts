@@ -1,4 +1,5 @@
 import type { Ask, AskSign } from '../domain/ask/ask.ts';
+import type { Folder, Matter } from '../domain/ask/matter.ts';
 import type { Booking, Openings, Slots } from '../domain/booking/booking.ts';
 import type { ContentKinds } from '../domain/catalogue/content.ts';
 import type { Device } from '../domain/device/device.ts';
@@ -56,6 +57,8 @@ export type FeedKinds = ContentKinds & {
   openings: Openings;
   ask: Ask;
   askSign: AskSign;
+  matter: Matter;
+  folder: Folder;
 };
 export type FeedKind = keyof FeedKinds;
 
@@ -97,6 +100,8 @@ export const FEED_KINDS: Readonly<
   openings: 'queue',
   ask: 'manage',
   askSign: 'kiosk',
+  matter: 'manage',
+  folder: 'me',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

@@ -16,6 +16,7 @@
  *  12 - `carried` in `ticket.take`: the checklist of the guide goes with the number; `desk` shows it.
  *  13 - appointments: `booking.*`, rows `booking`, `slots`, `openings`, and the phone view of a booking.
  *  14 - asking for a person: `ask.*`, rows `ask` in `manage`, feed `kiosk:<device>`.
+ *  15 - the register of matters: `matter.*`, rows `matter` in `manage`, `folder` in `me:<staff>`.
  */
-export const PROTOCOL_VERSION = 14;
-export const MIN_SUPPORTED = 13;
+export const PROTOCOL_VERSION = 15;
+export const MIN_SUPPORTED = 14;

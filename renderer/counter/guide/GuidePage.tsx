@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { spacedNumber } from '../../ui/spaced-number.ts';
 import { AsksPanel } from '../asks/AsksPanel.tsx';
+import { RegisterPage } from '../asks/RegisterPage.tsx';
 import { closedWord } from '../model/closed-word.ts';
 import { NEED_WORD } from '../model/words.ts';
 import { useSession } from '../session/session-context.tsx';
@@ -138,6 +139,7 @@ export function GuidePage({ screen }: { readonly screen: GuideScreen }) {
   const local = useLocalText();
   const messageText = useMessageText();
   const guide = useGuide();
+  const [register, setRegister] = useState(false);
   const line = screen.online ? words('connection.online.label') : words('connection.off.label');
   return (
     <div className={styles.page} data-screen="guide">
@@ -147,6 +149,9 @@ export function GuidePage({ screen }: { readonly screen: GuideScreen }) {
         <span className={styles.space} />
         <span>{words('lock.person.text', { name: local(screen.clerk), plate: screen.plate })}</span>
         <ConnectionSign status={screen.connection.status} label={line} />
+        <button type="button" className={styles.button} aria-pressed={register} onClick={() => setRegister(!register)}>
+          {words('matter.door.label')}
+        </button>
         <button type="button" className={styles.button} onClick={() => session.showGuide(false)}>
           {words('guide.windows.label')}
         </button>
@@ -168,7 +173,11 @@ export function GuidePage({ screen }: { readonly screen: GuideScreen }) {
           </Notice>
         )}
       </div>
-      {screen.ready ? (
+      {register && screen.ready ? (
+        <main className={styles.whole}>
+          <RegisterPage />
+        </main>
+      ) : screen.ready ? (
         <main className={styles.columns}>
           <TakePanel screen={screen} guide={guide} />
           <div className={styles.column}>

@@ -52,6 +52,8 @@ function useAlarmText(): (alarm: AlarmRow) => string {
         return t('alarm.absent.text', params);
       case 'nobody-comes':
         return t('alarm.nobodyComes.text', { device: alarm.device ?? '' });
+      case 'matters-overdue':
+        return t('alarm.mattersOverdue.text', params);
       case 'device-gone':
       case 'paper-out':
       case 'paper-low':

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { ConnectionSign } from '../../ui/ConnectionSign.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { RegisterPage } from '../asks/RegisterPage.tsx';
 import { DevicesPanel } from '../devices/DevicesPanel.tsx';
 import { keyName } from '../keys/key-name.ts';
 import { PeoplePage, type PeopleSide, type PeopleTab } from '../people/PeoplePage.tsx';
@@ -47,6 +48,7 @@ const PANEL_KEY = {
 } as const satisfies Record<Panel, string>;
 
 type Open =
+  | { readonly kind: 'register' }
   | { readonly kind: 'none' }
   | { readonly kind: Panel }
   | { readonly kind: 'people'; readonly tab: PeopleTab; readonly side: PeopleSide }
@@ -157,6 +159,8 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
                 onTab={(tab) => setOpen({ ...open, tab })}
                 onSide={(side) => setOpen({ ...open, side })}
               />
+            ) : open.kind === 'register' ? (
+              <RegisterPage />
             ) : (
               <>
                 <div ref={map}>
@@ -201,6 +205,14 @@ export function ManagePage({ screen }: { readonly screen: ManageScreen }) {
                   {labels[panel]}
                 </button>
               ))}
+              <button
+                type="button"
+                className={styles.quiet}
+                aria-pressed={open.kind === 'register'}
+                onClick={() => setOpen({ kind: open.kind === 'register' ? 'none' : 'register' })}
+              >
+                {words('matter.door.label')}
+              </button>
               <button type="button" className={styles.quiet} onClick={() => setOpen({ kind: 'sheet' })}>
                 <KeyCap name="S" />
                 {t('panel.sheet.label')}

@@ -5,6 +5,7 @@ import type { HallCommand, HallCommandType, SystemCommand } from '../../../share
 import type { ReplyOf } from '../../../shared/domain/commands/replies.ts';
 import type { Context } from '../../../shared/domain/hall/context.ts';
 import { decide } from '../../../shared/domain/hall/decide.ts';
+import type { HallEvent } from '../../../shared/domain/hall/events.ts';
 import { evolveAll } from '../../../shared/domain/hall/evolve.ts';
 import { type HallFile, hallFileSchema } from '../../../shared/domain/hall/hall-file.ts';
 import { EMPTY_HALL, type HallState } from '../../../shared/domain/hall/hall-state.ts';
@@ -80,6 +81,8 @@ export type DeskWorld = {
   readonly sent: HallCommand[];
   /** Decides a command of anybody as the server would; throws when it is refused, so that set-ups cannot lie. */
   run(actor: Actor, command: HallCommand | SystemCommand): unknown;
+  /** Something that happened, as the server tells it. */
+  happen(event: HallEvent): void;
   /** Issues numbers; answers the ticket ids. */
   take(groupId: string, count?: number, ticketClass?: TicketClass): string[];
   setView(change: Partial<ClientView>): void;
@@ -269,6 +272,7 @@ export function createDeskWorld(
     view: () => view,
     sent,
     run,
+    happen: (event) => setState(evolveAll(state, [event])),
     take(groupId, count = 1, ticketClass = 'normal') {
       return Array.from({ length: count }, () => {
         run(KIOSK, { type: 'ticket.take', payload: { groupId, class: ticketClass, locale: 'zh-CN', needs: [] } });

@@ -1,5 +1,6 @@
 import { useLocalText } from '../../i18n/use-texts.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { FolderBox } from '../asks/FolderBox.tsx';
 import { clockDuration } from '../model/duration.ts';
 import type { WorkScreen } from '../model/select-work.ts';
 import { PAUSE_WORD } from '../model/words.ts';
@@ -47,6 +48,7 @@ export function Rail({ work, locked = false }: Props) {
       {!locked && <UndoBox work={work} />}
       {!locked && <TalkBox work={work} />}
       {!locked && work.myDay && <MyDay day={work.myDay} timeZone={work.timeZone} />}
+      {!locked && <FolderBox />}
       <div className={styles.space} />
       <LineSign work={work} locked={locked} />
       {!locked && <RailActions work={work} />}

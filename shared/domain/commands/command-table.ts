@@ -1,4 +1,5 @@
 import { askRules } from '../ask/ask-commands.ts';
+import { matterRules } from '../ask/matter-commands.ts';
 import { bookingRules } from '../booking/booking-commands.ts';
 import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
@@ -136,6 +137,7 @@ export const COMMAND_TABLE = {
   ...peopleRules,
   ...bookingRules,
   ...askRules,
+  ...matterRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

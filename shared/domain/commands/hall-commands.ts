@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../../lib/text.ts';
 import { askCommandSchemas } from '../ask/ask-commands.ts';
+import { matterCommandSchemas } from '../ask/matter-commands.ts';
 import { bookingCommandSchemas, bookingSystemSchemas } from '../booking/booking-commands.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
 import { carriedSchema } from '../catalogue/carried.ts';
@@ -103,6 +104,7 @@ export const hallCommandSchemas = {
   ...peopleCommandSchemas,
   ...bookingCommandSchemas,
   ...askCommandSchemas,
+  ...matterCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;

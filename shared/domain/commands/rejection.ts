@@ -87,6 +87,10 @@ export const REJECTION_CODES = [
   'ask.taken',
   'ask.take-first',
   'ask.not-yours',
+  'matter.unknown',
+  'matter.not-yours',
+  'matter.state',
+  'matter.same-person',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

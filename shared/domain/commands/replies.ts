@@ -1,4 +1,5 @@
 import type { Locale } from '../../lib/text.ts';
+import type { MatterKind, MatterState } from '../ask/matter.ts';
 import type { Booking } from '../booking/booking.ts';
 import type { DaySheet } from '../day-sheet/day-sheet.ts';
 import type { WaitRange } from '../estimate/estimate.ts';
@@ -96,6 +97,30 @@ export type BookingShutReply = { readonly moved: number; readonly cancelled: num
 /** The open request of this kiosk, an older one where it was open already. */
 export type AskReply = { readonly askId: string };
 
+/** What its citizen keeps of a matter; the server's edge adds the check code, as for a number. */
+export type MatterMadeReply = Pick<SlipReply, 'ticketId' | 'version' | 'number' | 'takenAt' | 'slipSecret'>;
+/** A matter as `decide` answers it; the edge puts the words in the place of the ids of their rows [SY-13]. */
+export type MatterTextIds = Omit<Extract<MatterReply, { found: true }>, 'written' | 'answer'> & {
+  readonly textId: string;
+  readonly answerId: string | null;
+};
+export type Written = { readonly text: string; readonly contact?: string | undefined };
+/** What was asked and answered; null = not yet, or forgotten. A wrong code is an answer, because it is counted [QU-18]. */
+export type MatterReply =
+  | {
+      readonly found: true;
+      readonly matterId: string;
+      readonly number: string;
+      readonly kind: MatterKind;
+      readonly status: MatterState;
+      readonly due: string;
+      /** Epoch ms. */
+      readonly answeredAt: number | null;
+      readonly written: Written | null;
+      readonly answer: Written | null;
+    }
+  | { readonly found: false; readonly triesLeft: number };
+
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
 export type HallReplies = {
@@ -124,6 +149,11 @@ export type HallReplies = {
   'booking.reveal': RevealedReply;
   'ask.make': AskReply;
   'ask.begin': AskReply;
+  'matter.leave': MatterMadeReply;
+  'matter.inquire': MatterMadeReply;
+  'matter.unresolved': MatterMadeReply;
+  'matter.lookUp': MatterReply;
+  'matter.read': MatterReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

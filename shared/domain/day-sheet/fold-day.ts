@@ -122,6 +122,14 @@ const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'ask.givenBack': false,
   'ask.withdrawn': false,
   'ask.ended': false,
+  'matter.registered': false,
+  'matter.offered': false,
+  'matter.accepted': false,
+  'matter.declined': false,
+  'matter.answered': false,
+  'matter.closed': false,
+  'matter.checkFailed': false,
+  'matter.checkPassed': false,
 };
 
 export function isInSheet(type: string): boolean {

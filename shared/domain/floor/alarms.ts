@@ -1,7 +1,8 @@
 import { getRow, rowsOf } from '../../lib/table.ts';
+import { overdueMatters } from '../ask/matter.ts';
 import { DEVICE_TROUBLES, deviceTroubles } from '../device/device-troubles.ts';
 import type { Group } from '../group/group.ts';
-import { settingsOf } from '../hall/hall-of.ts';
+import { hallOf, settingsOf } from '../hall/hall-of.ts';
 import type { HallSettings } from '../hall/hall-settings.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { vacanciesNow } from '../people/presence.ts';
@@ -21,6 +22,7 @@ export const ALARM_KINDS = [
   'post-empty',
   'absent',
   'nobody-comes',
+  'matters-overdue',
   ...DEVICE_TROUBLES,
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
@@ -127,6 +129,18 @@ export function alarmsOf(state: HallState, now: number): Alarm[] {
     if (ask.status !== 'asked' || now - ask.since < settings.askTakeSeconds * 1000) continue;
     const about = { windowId: null, groupId: null, ticketId: null, deviceId: ask.deviceId, value: 0 };
     bare.push({ ...about, key: `nobody-comes:${ask.id}:${ask.since}`, kind: 'nobody-comes', since: ask.askedAt });
+  }
+  const late = overdueMatters(state, hallOf(state)?.day ?? '');
+  const [oldest] = late;
+  if (oldest) {
+    // One more is worse trouble: it has another key, and asks anew.
+    const about = { windowId: null, groupId: null, ticketId: null, deviceId: null, value: late.length };
+    bare.push({
+      ...about,
+      key: `matters-overdue:${late.map(({ id }) => id).join()}`,
+      kind: 'matters-overdue',
+      since: oldest.at,
+    });
   }
   const derived = bare.map((alarm): Alarm => {
     const taking = getRow(state.alarms, alarm.key);

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Actor } from '../commands/actor.ts';
 
 /** Secrets of the slip, derived from a key that only the server has. */
@@ -17,6 +18,8 @@ export type Context = {
   readonly actor: Actor;
   readonly newId: () => string;
   readonly secrets: SlipSecrets;
+  /** The official calendar, which only the server decides by; missing = weekends are all that is known. */
+  readonly calendar?: Calendar;
 };
 
 function serverOnly(): never {

@@ -1,5 +1,6 @@
 import { unreachable } from '../../lib/unreachable.ts';
 import { decideAsk } from '../ask/decide-ask.ts';
+import { decideMatter } from '../ask/decide-matter.ts';
 import {
   decideCancelBooking,
   decideDays,
@@ -271,6 +272,17 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
     case 'ask.end':
     case 'ask.begin':
       return decideAsk(state, command, ctx);
+    case 'matter.leave':
+    case 'matter.inquire':
+    case 'matter.unresolved':
+    case 'matter.lookUp':
+    case 'matter.read':
+    case 'matter.offer':
+    case 'matter.accept':
+    case 'matter.decline':
+    case 'matter.answer':
+    case 'matter.close':
+      return decideMatter(state, command, ctx);
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':

@@ -1,4 +1,5 @@
 import type { AskEvent } from '../ask/ask-events.ts';
+import type { MatterEvent } from '../ask/matter-events.ts';
 import type { BookingEvent } from '../booking/booking-events.ts';
 import type { DeviceEvent } from '../device/device-events.ts';
 import type { Estimate } from '../estimate/estimate.ts';
@@ -26,6 +27,7 @@ export type HallEvent =
   | PeopleEvent
   | BookingEvent
   | AskEvent
+  | MatterEvent
   | {
       readonly type: 'hall.loaded';
       readonly at: number;

@@ -1,6 +1,7 @@
 import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { evolveAsk, rollAsks } from '../ask/evolve-ask.ts';
+import { evolveMatter, rollMatters } from '../ask/evolve-matter.ts';
 import { evolveBooking, rollBookings } from '../booking/evolve-booking.ts';
 import { evolveDevice } from '../device/evolve-device.ts';
 import { evolveEvening, reissuePromises, rollEvening } from '../evening/evolve-evening.ts';
@@ -71,7 +72,7 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     byNumber: emptyTable(),
     byToken: emptyTable(),
   });
-  return rollPeople(rollAsks(rollBookings(next, event.day)), event.at);
+  return rollPeople(rollMatters(rollAsks(rollBookings(next, event.day)), event.day), event.at);
 }
 
 function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
@@ -327,6 +328,15 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'ask.withdrawn':
     case 'ask.ended':
       return evolveAsk(state, event);
+    case 'matter.registered':
+    case 'matter.offered':
+    case 'matter.accepted':
+    case 'matter.declined':
+    case 'matter.answered':
+    case 'matter.closed':
+    case 'matter.checkFailed':
+    case 'matter.checkPassed':
+      return evolveMatter(state, event);
     case 'roster.planned':
     case 'leave.recorded':
     case 'leave.withdrawn':

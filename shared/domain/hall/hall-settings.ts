@@ -57,6 +57,12 @@ export const hallSettingsSchema = z.strictObject({
   absentAfterMin: z.number().int().min(0).max(240).default(10),
   /** Seconds after which a request for a person that nobody has taken raises an alarm. */
   askTakeSeconds: z.number().int().min(10).max(3600).default(60),
+  /** Working days for the answer to a first inquiry (0 = the same day), a question left, an unresolved matter. */
+  inquiryDays: z.number().int().min(0).max(60).default(0),
+  questionDays: z.number().int().min(0).max(60).default(2),
+  unresolvedDays: z.number().int().min(0).max(60).default(5),
+  /** Days that a matter and what was written stay after the answer [SE-10]. */
+  matterKeepDays: z.number().int().min(1).max(366).default(90),
   /** [QU-17] matters that one call may serve in a row before others get their turn. */
   mattersPerCall: z.number().int().min(1).max(20).default(2),
   /** [QU-17] most numbers on the one slip of a visit; 1 = a number is never part of a visit. */

@@ -2,6 +2,7 @@ import type { Table } from '../../lib/table.ts';
 import { emptyTable } from '../../lib/table.ts';
 import type { LocalText } from '../../lib/text.ts';
 import type { Ask, AskSign } from '../ask/ask.ts';
+import type { Folder, Matter } from '../ask/matter.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
@@ -96,6 +97,9 @@ export type HallState = {
   readonly strikes: Table<Strike>;
   readonly asks: Table<Ask>;
   readonly askSigns: Table<AskSign>;
+  /** The register of matters, and of each person their own part of it; over the days. */
+  readonly matters: Table<Matter>;
+  readonly folders: Table<Folder>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -143,6 +147,8 @@ export const EMPTY_HALL: HallState = {
   strikes: emptyTable(),
   asks: emptyTable(),
   askSigns: emptyTable(),
+  matters: emptyTable(),
+  folders: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

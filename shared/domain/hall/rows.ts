@@ -1,6 +1,7 @@
 import { deleteRow, diffTables, getRow, rowsOf, setRow, type Table } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import type { Ask, AskSign } from '../ask/ask.ts';
+import type { Folder, Matter } from '../ask/matter.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
 import type { Pace } from '../estimate/pace.ts';
@@ -55,6 +56,8 @@ export type HallKinds = {
   strike: Strike;
   ask: Ask;
   askSign: AskSign;
+  matter: Matter;
+  folder: Folder;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -173,6 +176,10 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, asks: put(state.asks, id, change.row) };
     case 'askSign':
       return { ...state, askSigns: put(state.askSigns, id, change.row) };
+    case 'matter':
+      return { ...state, matters: put(state.matters, id, change.row) };
+    case 'folder':
+      return { ...state, folders: put(state.folders, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -230,6 +237,8 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   strike: (state) => state.strikes,
   ask: (state) => state.asks,
   askSign: (state) => state.askSigns,
+  matter: (state) => state.matters,
+  folder: (state) => state.folders,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -301,6 +310,8 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'strike':
     case 'ask':
     case 'askSign':
+    case 'matter':
+    case 'folder':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -331,6 +342,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'handOver':
     case 'booking':
     case 'ask':
+    case 'matter':
       return 'manage';
     case 'member':
     case 'standing':
@@ -340,6 +352,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'attendance':
       return 'people';
     case 'duty':
+    case 'folder':
       return `me:${row.id}`;
     case 'askSign':
       return `kiosk:${row.id}`;
