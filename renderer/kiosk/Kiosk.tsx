@@ -17,6 +17,7 @@ import { useFindItems } from './guide/use-find-items.ts';
 import { IdleWarning } from './IdleWarning.tsx';
 import styles from './Kiosk.module.css';
 import { useHallClock } from './parts/use-hall-clock.ts';
+import { useReadAloud, useVoice } from './read-aloud.ts';
 import { BusyScreen } from './screens/BusyScreen.tsx';
 import { GroupScreen } from './screens/GroupScreen.tsx';
 import { GroupsScreen } from './screens/GroupsScreen.tsx';
@@ -65,6 +66,8 @@ export function Kiosk({ visits, host, printer, scans }: Props) {
   const neighbour = info.settings.printer.kind === 'network' ? (info.settings.printer.neighbour?.name ?? null) : null;
 
   useAppearance(visit.appearance);
+  const voice = useVoice(window.speechSynthesis, visit.appearance.locale);
+  useReadAloud(window.speechSynthesis, visit.appearance.readAloud ? voice : null);
   useReady();
   useEffect(() => visits.setLocale(locale), [visits, locale]);
   // The visit ends when staff come: the menu is theirs, in the usual size.
@@ -78,7 +81,8 @@ export function Kiosk({ visits, host, printer, scans }: Props) {
 
   // The number page keeps its own time; an untouched start page has nothing to forget.
   const watched = visit.page.at !== 'number' && !isFresh(visit, locale) && !serviceOpen;
-  const factor = visit.appearance.senior ? IDLE.slowFactor : 1;
+  // Twice the time for large text and for listening [KI-4].
+  const factor = visit.appearance.senior || visit.appearance.readAloud ? IDLE.slowFactor : 1;
   const idle = useIdle({
     warnMs: IDLE.warnMs * factor,
     endMs: IDLE.endMs * factor,
@@ -95,6 +99,7 @@ export function Kiosk({ visits, host, printer, scans }: Props) {
     <Tools
       appearance={visit.appearance}
       onChange={actions.show}
+      canRead={voice !== null}
       asked={kiosk.asked}
       onAsk={kiosk.screen.kind === 'out-of-service' ? null : actions.ask.open}
     />

@@ -179,8 +179,8 @@ const GUIDE: Readonly<Record<Layout['orientation'], Readonly<Record<ReturnType<t
   },
   landscape: {
     normal: { tiles: 12, rows: 8, results: 4, materials: 5, checklist: 5, options: 8 },
-    senior: { tiles: 6, rows: 4, results: 2, materials: 3, checklist: 3, options: 4 },
-    low: { tiles: 4, rows: 4, results: 4, materials: 4, checklist: 3, options: 4 },
+    senior: { tiles: 6, rows: 6, results: 2, materials: 2, checklist: 3, options: 4 },
+    low: { tiles: 4, rows: 4, results: 4, materials: 3, checklist: 3, options: 4 },
     lowSenior: { tiles: 3, rows: 2, results: 2, materials: 2, checklist: 2, options: 2 },
   },
 };

@@ -251,6 +251,15 @@ export function SilentIcon() {
   );
 }
 
+export function SpeakIcon() {
+  return (
+    <Icon>
+      <path d="M4 9.5v5h3.5L13 19V5L7.5 9.5H4Z" />
+      <path d="M16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11" />
+    </Icon>
+  );
+}
+
 export function PlusIcon() {
   return (
     <Icon>

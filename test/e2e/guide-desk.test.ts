@@ -186,21 +186,24 @@ test('a visit by initials: item, questions, list on paper, number, and the windo
 
 test('in English with large text', async () => {
   await begin('portrait', 'senior', 'en');
-  await toChecklist('company', 'senior', 'en', eye('portrait', 'senior', 'en'));
+  await toChecklist('incorp', 'senior', 'en', eye('portrait', 'senior', 'en'));
   await printList('en');
 });
 
 test.each([
-  ['landscape', 'normal', 'en', 'company'],
-  ['landscape', 'senior', 'zh-CN', 'gssl'],
+  ['landscape', 'senior', 'en', 'incorp'],
   ['portrait', 'low', 'zh-CN', 'gssl'],
   ['landscape', 'low', 'zh-CN', 'gssl'],
-  ['portrait', 'contrast', 'en', 'company'],
+  ['portrait', 'contrast', 'en', 'incorp'],
 ] as const)('[KI-2] %s, %s, %s', async (shape, mode, locale, letters) => {
   const words = WORDS[locale];
   const look = eye(shape, mode, locale);
   await begin(shape, mode, locale);
-  await toChecklist(letters, mode, locale, look);
+  // The pages that fill the screen most; the others were seen above.
+  const brief = ['home', 'typing', 'search', 'item', 'checklist'];
+  await toChecklist(letters, mode, locale, async (name) => {
+    if (brief.includes(name)) await look(name);
+  });
   await press(words.home);
   await press(words.guide);
   await press(words.tab);

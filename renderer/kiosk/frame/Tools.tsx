@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../ui/Choice.tsx';
-import { ContrastIcon, HandIcon, TextSizeIcon, WheelchairIcon } from '../../ui/icons.tsx';
+import { ContrastIcon, HandIcon, SpeakIcon, TextSizeIcon, WheelchairIcon } from '../../ui/icons.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import type { Appearance } from '../visit/visit.ts';
 import styles from './Tools.module.css';
@@ -8,14 +8,16 @@ import styles from './Tools.module.css';
 type Props = {
   readonly appearance: Appearance;
   readonly onChange: (change: Partial<Appearance>) => void;
+  /** There is a voice on this machine. */
+  readonly canRead: boolean;
   /** Somebody is on the way to this kiosk. */
   readonly asked: boolean;
   /** Calls a person; null while there is no hall to call one in. */
   readonly onAsk: (() => void) | null;
 };
 
-/** Language, text size, contrast, low position, and a person: one touch, on every page. */
-export function Tools({ appearance, onChange, asked, onAsk }: Props) {
+/** Language, text size, contrast, low position, reading aloud where there is a voice, and a person: one touch, on every page. */
+export function Tools({ appearance, onChange, canRead, asked, onAsk }: Props) {
   const { t } = useTranslation('kiosk');
   return (
     <section className={styles.tools} aria-label={t('frame.tools.label')}>
@@ -46,6 +48,14 @@ export function Tools({ appearance, onChange, asked, onAsk }: Props) {
         on={appearance.low}
         onChange={(low) => onChange({ low })}
       />
+      {canRead && (
+        <Toggle
+          icon={<SpeakIcon />}
+          label={t('frame.read.label')}
+          on={appearance.readAloud}
+          onChange={(readAloud) => onChange({ readAloud })}
+        />
+      )}
       {onAsk !== null && (
         <button type="button" className={styles.ask} data-asked={asked} onClick={onAsk}>
           <HandIcon />

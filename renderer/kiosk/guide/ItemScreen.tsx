@@ -151,7 +151,6 @@ function Facts({ screen }: PartProps) {
           {screen.applicants.map((each) => t(APPLICANT_WORD[each])).join(t('guide.list.join'))}
         </Fact>
       )}
-      <Fact label={t('guide.bring.label')}>{t('guide.tally.text', { count: screen.tally.toBring })}</Fact>
       {(screen.instant || promised !== '') && (
         <Fact label={t('guide.promised.label')}>{screen.instant ? t('guide.instant.text') : promised}</Fact>
       )}

@@ -460,7 +460,7 @@ describe('the end of a visit', () => {
     visits.actions.openLookUp();
     visits.actions.entry('G001', '');
     visits.actions.home();
-    expect(visits.get().appearance).toEqual({ locale: 'en', senior: true, highContrast: true, low: true });
+    expect(visits.get().appearance).toMatchObject({ locale: 'en', senior: true, highContrast: true, low: true });
     expect(JSON.stringify(visits.get())).not.toContain('G001');
     visits.actions.openLookUp();
     visits.actions.lookUp({ by: 'code', number: 'G001', code: '4711' });

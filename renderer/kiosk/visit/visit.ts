@@ -106,6 +106,8 @@ export type Appearance = {
   readonly senior: boolean;
   readonly highContrast: boolean;
   readonly low: boolean;
+  /** Titles and what has the focus are read aloud. */
+  readonly readAloud: boolean;
 };
 
 /** Everything the kiosk knows about the person in front of it. The end of a visit replaces it as a whole [KI-4]. */
@@ -119,7 +121,11 @@ export type Visit = {
 export const HOME: ListPage = { at: 'home', page: 0 };
 
 export function freshVisit(locale: Locale): Visit {
-  return { appearance: { locale, senior: false, highContrast: false, low: false }, needs: [], page: HOME };
+  return {
+    appearance: { locale, senior: false, highContrast: false, low: false, readAloud: false },
+    needs: [],
+    page: HOME,
+  };
 }
 
 /** True while nothing distinguishes this from an untouched kiosk: there is nothing to reset. */
@@ -132,7 +138,8 @@ export function isFresh(visit: Visit, locale: Locale): boolean {
     appearance.locale === locale &&
     !appearance.senior &&
     !appearance.highContrast &&
-    !appearance.low
+    !appearance.low &&
+    !appearance.readAloud
   );
 }
 
