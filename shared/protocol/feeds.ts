@@ -3,6 +3,7 @@ import type { Folder, Matter } from '../domain/ask/matter.ts';
 import type { Booking, Openings, Slots } from '../domain/booking/booking.ts';
 import type { ContentKinds } from '../domain/catalogue/content.ts';
 import type { Device } from '../domain/device/device.ts';
+import type { Replay } from '../domain/estimate/estimate.ts';
 import type { HandOver, Leftover, Owed } from '../domain/evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../domain/floor/floor.ts';
 import type { Group } from '../domain/group/group.ts';
@@ -36,6 +37,7 @@ export type FeedKinds = ContentKinds & {
   ticket: Ticket;
   seat: Seat;
   notice: Notice;
+  replay: Replay;
   incident: Incident;
   message: Message;
   alarm: AlarmTaking;
@@ -79,6 +81,7 @@ export const FEED_KINDS: Readonly<
   floorMap: 'catalogue',
   theme: 'catalogue',
   notice: 'queue',
+  replay: 'queue',
   incident: 'manage',
   message: 'manage',
   alarm: 'manage',

@@ -17,6 +17,7 @@
  *  13 - appointments: `booking.*`, rows `booking`, `slots`, `openings`, and the phone view of a booking.
  *  14 - asking for a person: `ask.*`, rows `ask` in `manage`, feed `kiosk:<device>`.
  *  15 - the register of matters: `matter.*`, rows `matter` in `manage`, `folder` in `me:<staff>`.
+ *  16 - the waiting ranges by place have a row of their own: `replay` in `queue`, no longer in the group's.
  */
-export const PROTOCOL_VERSION = 15;
-export const MIN_SUPPORTED = 14;
+export const PROTOCOL_VERSION = 16;
+export const MIN_SUPPORTED = 15;

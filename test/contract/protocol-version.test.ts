@@ -26,8 +26,8 @@ test('[SY-11] the wire does not change without a bump of the version', () => {
   expect({ version: PROTOCOL_VERSION, min: MIN_SUPPORTED, hash: wireHash(hallCommandSchemas) }).toMatchInlineSnapshot(`
     {
       "hash": "6b3de32daa2d4366",
-      "min": 14,
-      "version": 15,
+      "min": 15,
+      "version": 16,
     }
   `);
 });

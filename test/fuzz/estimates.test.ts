@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../shared/domain/estimate/estimate.ts';
+import type { Estimate, Replay } from '../../shared/domain/estimate/estimate.ts';
 import { learnEstimates } from '../../shared/domain/estimate/learn.ts';
 import { hourOfDay, zoneOffset } from '../../shared/domain/estimate/pace.ts';
 import { rangeOf, replayedOf } from '../../shared/domain/estimate/place-range.ts';
 import { range } from '../../shared/domain/estimate/range.ts';
-import { standingOf } from '../../shared/domain/estimate/standing.ts';
+import { groupQueue, standingOf } from '../../shared/domain/estimate/standing.ts';
 import { hallFileSchema } from '../../shared/domain/hall/hall-file.ts';
 import { EMPTY_HALL } from '../../shared/domain/hall/hall-state.ts';
 import type { Need } from '../../shared/domain/hall/hall-words.ts';
 import { changedRows, hallFromRows } from '../../shared/domain/hall/rows.ts';
 import type { ServiceWindow } from '../../shared/domain/window/window.ts';
-import { getRow, rowsOf, setRow, tableOf } from '../../shared/lib/table.ts';
+import { deleteRow, emptyTable, getRow, rowsOf, setRow, tableOf } from '../../shared/lib/table.ts';
 import { aClerk, aHallFile, aHallRun, DAY, KIOSK, MORNING, SYSTEM, take } from '../fixtures/a-hall.ts';
 import { readDemoHall } from '../simulate/demo-hall.ts';
 import { errorRatio, gradeOf, insideShare } from '../simulate/figures.ts';
@@ -212,6 +212,31 @@ describe('[QU-11] what the estimate knows', () => {
     const first = learnEstimates(run.state, later);
     expect(first.a?.replayed?.others.ahead.at(-1)).toBe(12);
     expect(learnEstimates(run.state, later)).toEqual(first);
+  });
+
+  it('[QU-11] the ranges travel in a row of their own, and only when they change; a number sends the group without them', () => {
+    const run = aHallRun({ file: aPlannedHall(), now: at(9), open: ['w1', 'w2', 'w3'] });
+    for (let n = 0; n < 12; n += 1) take(run, 'a');
+    const refresh = () => {
+      run.now += 2 * MINUTE;
+      const before = run.state;
+      run.do(SYSTEM, { type: 'est.refresh', payload: {} });
+      return changedRows(before, run.state).filter(({ kind, id }) => kind === 'replay' && id === 'a').length;
+    };
+    expect(refresh()).toBe(1);
+    expect(JSON.stringify(getRow(run.state.groups, 'a'))).not.toContain('ahead');
+    const before = run.state;
+    take(run, 'a');
+    expect(changedRows(before, run.state).map(({ kind }) => kind)).not.toContain('replay');
+    // What everybody reads is worked out of both: without the row of ranges it is another figure.
+    const without = { ...run.state, replays: emptyTable<Replay>() };
+    expect(groupQueue(run.state, 'a').range).not.toEqual(groupQueue(without, 'a').range);
+    // Rows alone say the same, and ranges of a group that is gone go with it.
+    expect(groupQueue(hallFromRows(changedRows(EMPTY_HALL, run.state)), 'a')).toEqual(groupQueue(run.state, 'a'));
+    run.state = { ...run.state, groups: deleteRow(run.state.groups, 'a') };
+    run.now += 2 * MINUTE;
+    run.do(SYSTEM, { type: 'est.refresh', payload: {} });
+    expect(getRow(run.state.replays, 'a')).toBeUndefined();
   });
 
   it('remembers when people come and how many of them pass the line, and expects them on the next morning', () => {

@@ -31,14 +31,24 @@ export type Estimate = {
   readonly plan?: readonly PlannedCapacity[];
   /** Matters per minute of people who come later and pass the line (priority), as of late. Missing: none. */
   readonly passing?: number;
-  /** Ranges by place in line, for who may pass the line and for everybody else. Missing: nothing could be replayed. */
-  readonly replayed?: { readonly others: Replayed; readonly priority: Replayed };
   /** For each need that only some windows of the group can meet. Missing: any window will do. */
   readonly bound?: Readonly<Partial<Record<WindowNeed, BoundCapacity>>>;
 };
 
+/** Ranges by place in line, for who may pass the line and for everybody else. */
+export type Replays = { readonly others: Replayed; readonly priority: Replayed };
+
+/**
+ * Row `replay`, id = group id, feed `queue`: apart from the group's row, which every number and every call sends anew.
+ * Missing: nothing could be replayed.
+ */
+export type Replay = Replays & { readonly id: string };
+
+/** What a refresh works out for a group: its estimate, and the ranges that have a row of their own. */
+export type Learned = Estimate & { readonly replayed?: Replays };
+
 /** An estimate with what is seen at this moment, of one who asks. */
-export type Outlook = Estimate & {
+export type Outlook = Learned & {
   /** A window stands free for them, so nobody has to be finished first. */
   readonly isFree?: boolean;
   /** May pass the line. */

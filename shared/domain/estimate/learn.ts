@@ -1,9 +1,9 @@
-import { rowsOf } from '../../lib/table.ts';
+import { getRow, rowsOf } from '../../lib/table.ts';
 import { hallOf } from '../hall/hall-of.ts';
 import type { HallState } from '../hall/hall-state.ts';
 import { capacities, timesOf } from './capacity.ts';
 import { type Coming, comingOf } from './coming.ts';
-import type { Estimate } from './estimate.ts';
+import type { Estimate, Learned, Replays } from './estimate.ts';
 import { hourOfDay, learnMinutes, zoneOffset } from './pace.ts';
 import { replayedOf } from './place-range.ts';
 import { type Walk, walk } from './walk.ts';
@@ -15,8 +15,13 @@ const SOON_MINUTES = 60;
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-const planOf = ({ plan, bound, replayed }: Estimate) => JSON.stringify([plan ?? [], bound ?? {}, replayed ?? null]);
+const planOf = ({ plan, bound }: Estimate) => JSON.stringify([plan ?? [], bound ?? {}]);
 const isSamePlan = (a: Estimate, b: Estimate) => planOf(a) === planOf(b);
+
+function isSameReplay(a: Replays | undefined, b: Replays | undefined): boolean {
+  const text = (each: Replays | undefined) => JSON.stringify(each ? [each.others, each.priority] : null);
+  return text(a) === text(b);
+}
 
 /** Matters per minute of a group that pass the line in the next hour. */
 function passingOf({ steps, priority }: Coming, place: number): number {
@@ -28,7 +33,7 @@ function passingOf({ steps, priority }: Coming, place: number): number {
 }
 
 /** Both lines or none: a place that was not replayed to its end promises nothing. */
-function replayedIn(walked: Walk | undefined): Pick<Estimate, 'replayed'> {
+function replayedIn(walked: Walk | undefined): Pick<Learned, 'replayed'> {
   const others = walked && replayedOf(walked.others);
   const priority = walked && replayedOf(walked.priority);
   return others && priority ? { replayed: { others, priority } } : {};
@@ -38,7 +43,7 @@ function replayedIn(walked: Walk | undefined): Pick<Estimate, 'replayed'> {
  * New estimates of the groups whose figures changed and whose last change is a minute old [QU-11]: learned minutes of
  * this hour, windows that work now, and what the plan of the next hours changes. `now` is epoch ms.
  */
-export function learnEstimates(state: HallState, now: number): Record<string, Estimate> {
+export function learnEstimates(state: HallState, now: number): Record<string, Learned> {
   const offset = zoneOffset(hallOf(state)?.timeZone ?? 'UTC', now);
   const minuteOfDay = Math.floor((now + offset) / REFRESH_MS) % DAY_MINUTES;
   const learn = learnMinutes(state, hourOfDay(offset), now);
@@ -49,12 +54,12 @@ export function learnEstimates(state: HallState, now: number): Record<string, Es
   const groups = [...rowsOf(state.groups)];
   const coming = comingOf(state, groups, hourOfDay(offset), now, minuteOfDay);
   const walks = walk({ state, groups, minutes: groups.map(({ id }) => minutesById.get(id) ?? 10), coming, times });
-  const ests: Record<string, Estimate> = {};
+  const ests: Record<string, Learned> = {};
   for (const [place, group] of groups.entries()) {
     const { minutes, basis } = learned.get(group.id) ?? learn(group);
     const { open, windows, plan, bound } = capacity(group);
     const old = group.est;
-    const est: Estimate = {
+    const est: Learned = {
       minutes: round(minutes),
       windows,
       open,
@@ -70,7 +75,8 @@ export function learnEstimates(state: HallState, now: number): Record<string, Es
       old.windows === windows &&
       old.basis === basis &&
       (old.passing ?? 0) === est.passing &&
-      isSamePlan(old, est);
+      isSamePlan(old, est) &&
+      isSameReplay(getRow(state.replays, group.id), est.replayed);
     // A window that opens or closes is a fact: with the old figure everybody would read a wrong range for a minute.
     if (open !== old.open || (!same && now - old.at >= REFRESH_MS)) ests[group.id] = est;
   }

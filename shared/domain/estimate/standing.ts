@@ -81,16 +81,17 @@ function rangeFor(
 ): WaitRange {
   // Nobody passes who may pass: they stand in the order of their coming.
   const mayPass = rank === 'priority';
-  const est = { ...group.est, ...(mayPass ? { passing: 0 } : {}), mayPass, elsewhere };
+  const replayed = getRow(state.replays, group.id);
+  const line = { ...group.est, ...(mayPass ? { passing: 0 } : {}), mayPass, elsewhere };
+  const est = replayed ? { ...line, replayed } : line;
   const scarcest = WINDOW_NEEDS.filter((need) => needs.includes(need) && est.bound?.[need] !== undefined).sort(
     (a, b) => (est.bound?.[a]?.windows ?? 0) - (est.bound?.[b]?.windows ?? 0),
   )[0];
   const few = scarcest && est.bound?.[scarcest];
   const isFree = freeFor(state, group.id, few && scarcest) > (few ? ahead.matters : ahead.callable);
   if (!scarcest || !few) return range({ ...est, isFree }, ahead.matters);
-  const { replayed: _, ...withoutReplay } = est;
-  const line = est.windows === 0 ? 0 : (ahead.matters * few.windows) / est.windows;
-  const bound = range({ ...withoutReplay, ...few, isFree }, Math.max(ahead.bound[scarcest] ?? 0, line));
+  const share = est.windows === 0 ? 0 : (ahead.matters * few.windows) / est.windows;
+  const bound = range({ ...line, ...few, isFree }, Math.max(ahead.bound[scarcest] ?? 0, share));
   const helped = range(est, Math.max(ahead.matters, (group.limits.waitYellowMin * est.windows) / est.minutes));
   if (helped.kind === 'none-open') return bound;
   return bound.kind === 'none-open' || bound.high > helped.high ? helped : bound;

@@ -2,7 +2,7 @@ import type { AskEvent } from '../ask/ask-events.ts';
 import type { MatterEvent } from '../ask/matter-events.ts';
 import type { BookingEvent } from '../booking/booking-events.ts';
 import type { DeviceEvent } from '../device/device-events.ts';
-import type { Estimate } from '../estimate/estimate.ts';
+import type { Learned } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { EveningEvent } from '../evening/evening-events.ts';
 import type { Post } from '../floor/floor.ts';
@@ -142,7 +142,7 @@ export type HallEvent =
       readonly reason: PauseReason | null;
     }
   | { readonly type: 'window.resumed'; readonly at: number; readonly windowId: string }
-  | { readonly type: 'est.refreshed'; readonly at: number; readonly ests: Readonly<Record<string, Estimate>> }
+  | { readonly type: 'est.refreshed'; readonly at: number; readonly ests: Readonly<Record<string, Learned>> }
   | { readonly type: 'numbers.jumped'; readonly at: number; readonly counters: Readonly<Record<string, number>> }
   | { readonly type: 'slip.checkFailed'; readonly at: number; readonly ticketId: string }
   | { readonly type: 'slip.checkPassed'; readonly at: number; readonly ticketId: string }

@@ -230,6 +230,22 @@ function setVoice(state: HallState, deviceId: string, zoneIds: readonly string[]
   return { ...state, zones };
 }
 
+/** Estimates go into the groups' rows, their ranges into rows of their own; those of groups that are gone go too. */
+function refreshEstimates(state: HallState, ests: EventOf<'est.refreshed'>['ests']): HallState {
+  let { groups, replays } = state;
+  for (const [id, { replayed, ...est }] of Object.entries(ests)) {
+    const group = getRow(groups, id);
+    if (!group) continue;
+    groups = setRow(groups, id, { ...group, est });
+    const row = replayed && { id, ...replayed };
+    const old = getRow(replays, id);
+    if (!row) replays = deleteRow(replays, id);
+    else if (JSON.stringify(row) !== JSON.stringify(old)) replays = setRow(replays, id, row);
+  }
+  for (const { id } of rowsOf(replays)) if (!getRow(groups, id)) replays = deleteRow(replays, id);
+  return { ...state, groups, replays };
+}
+
 /** The state after an event. Total: an event about an unknown row changes nothing, so clients with part of the rows fold too. */
 export function evolve(state: HallState, event: HallEvent): HallState {
   switch (event.type) {
@@ -273,14 +289,8 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'window.pausePlanned':
     case 'window.resumed':
       return onWindow(state, event);
-    case 'est.refreshed': {
-      let groups = state.groups;
-      for (const [id, est] of Object.entries(event.ests)) {
-        const group = getRow(groups, id);
-        if (group) groups = setRow(groups, id, { ...group, est });
-      }
-      return { ...state, groups };
-    }
+    case 'est.refreshed':
+      return refreshEstimates(state, event.ests);
     case 'numbers.jumped': {
       const day = hallOf(state)?.day ?? '';
       let counters = state.counters;

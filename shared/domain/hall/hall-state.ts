@@ -5,6 +5,7 @@ import type { Ask, AskSign } from '../ask/ask.ts';
 import type { Folder, Matter } from '../ask/matter.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
+import type { Replay } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
@@ -75,6 +76,8 @@ export type HallState = {
   readonly trends: Table<Trend>;
   /** What earlier days taught about each group and hour; stays over the roll [QU-11]. */
   readonly paces: Table<Pace>;
+  /** Ranges by place in line, per group. */
+  readonly replays: Table<Replay>;
   readonly devices: Table<Device>;
   readonly leftovers: Table<Leftover>;
   /** These three stay over the roll, until they are kept or lapse. */
@@ -128,6 +131,7 @@ export const EMPTY_HALL: HallState = {
   posts: emptyTable(),
   trends: emptyTable(),
   paces: emptyTable(),
+  replays: emptyTable(),
   devices: emptyTable(),
   leftovers: emptyTable(),
   owed: emptyTable(),

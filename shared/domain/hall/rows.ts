@@ -4,6 +4,7 @@ import type { Ask, AskSign } from '../ask/ask.ts';
 import type { Folder, Matter } from '../ask/matter.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
+import type { Replay } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../floor/floor.ts';
@@ -37,6 +38,7 @@ export type HallKinds = {
   post: Post;
   trend: Trend;
   pace: Pace;
+  replay: Replay;
   device: Device;
   leftover: Leftover;
   owed: Owed;
@@ -138,6 +140,8 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, trends: put(state.trends, id, change.row) };
     case 'pace':
       return { ...state, paces: put(state.paces, id, change.row) };
+    case 'replay':
+      return { ...state, replays: put(state.replays, id, change.row) };
     case 'device':
       return { ...state, devices: put(state.devices, id, change.row) };
     case 'leftover':
@@ -218,6 +222,7 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   post: (state) => state.posts,
   trend: (state) => state.trends,
   pace: (state) => state.paces,
+  replay: (state) => state.replays,
   device: (state) => state.devices,
   leftover: (state) => state.leftovers,
   owed: (state) => state.owed,
@@ -291,6 +296,7 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'message':
     case 'alarm':
     case 'pace':
+    case 'replay':
     case 'device':
     case 'leftover':
     case 'owed':
@@ -328,6 +334,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'window':
     case 'ticket':
     case 'notice':
+    case 'replay':
     case 'slots':
     case 'openings':
       return 'queue';
