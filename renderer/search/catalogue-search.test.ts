@@ -130,10 +130,25 @@ describe('the list', () => {
     expect(search.find('结婚', 'zh-CN', 5)).not.toEqual(hits);
   });
 
-  it('the shorter name first where two fit alike', () => {
-    const names = search.find('gongsi', 'zh-CN', 3).map(({ id }) => id);
-    expect(names).toContain('MR-01');
-    expect(names.every((id) => id.startsWith('MR'))).toBe(true);
+  it('what fits alike stands in the order of the catalogue, in both languages', () => {
+    const ids = (query: string, locale: Locale) => search.find(query, locale, 3).map(({ id }) => id);
+    expect(ids('gongsi', 'zh-CN')).toEqual(['MR-01', 'MR-02', 'MR-03']);
+    expect(ids('company', 'en')).toEqual(['MR-01', 'MR-02', 'MR-03']);
+  });
+
+  it('[KI-3] among equals what is there in the language of the page comes first', () => {
+    const faq = (id: string, en?: string) => ({
+      id,
+      category: { 'zh-CN': '问' },
+      question: { 'zh-CN': '停车', ...(en === undefined ? {} : { en }) },
+      answer: { 'zh-CN': '答' },
+    });
+    const two = createCatalogueSearch({ ...EMPTY_CATALOGUE, faqs: [faq('a'), faq('b', 'Parking')] });
+    const ids = (locale: Locale) => two.find('停车', locale, 5).map(({ id }) => id);
+    expect([ids('zh-CN'), ids('en')]).toEqual([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
   });
 
   it.each(['', '   ', '？！', '…'])('nothing is asked, nothing is found: "%s"', (query) => {

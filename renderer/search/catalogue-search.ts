@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../shared/domain/catalogue/content.ts';
-import { type Locale, textIn } from '../../shared/lib/text.ts';
+import { type Locale, textOrChinese } from '../../shared/lib/text.ts';
 import { type Entry, entriesOf, type Hit, type HitKind } from './entries.ts';
 import { almostScore, nameScore, type Wanted, wantedOf } from './name-score.ts';
 import { normalText, withoutSmallTalk } from './normal-text.ts';
@@ -22,6 +22,11 @@ const PLAIN = 0.5;
 /** A longer query says no more, and each letter costs. */
 const LONGEST_QUERY = 60;
 const KINDS: readonly HitKind[] = ['item', 'line', 'faq', 'article'];
+
+/** Among equals: what the reader can read, then by kind; after that in the catalogue's own order. */
+function rankOf({ kind, title }: Hit, locale: Locale): number {
+  return KINDS.indexOf(kind) + (textOrChinese(title, locale).fallback ? KINDS.length : 0);
+}
 
 type Index = { readonly entries: Entry[]; readonly words: WordIndex };
 
@@ -66,16 +71,9 @@ function searchIn({ entries, words }: Index): CatalogueSearch {
   function search(text: string, locale: Locale, limit: number): readonly Hit[] {
     const query = normalText(text).slice(0, LONGEST_QUERY);
     if (query === '') return [];
-    const found = Array.from(scoresOf(query), ([number, score]) => ({ hit: entries[number]?.hit, score }));
-    return found
-      .flatMap(({ hit, score }) => (hit ? [{ hit, score, title: textIn(hit.title, locale) }] : []))
-      .sort(
-        (a, b) =>
-          b.score - a.score ||
-          KINDS.indexOf(a.hit.kind) - KINDS.indexOf(b.hit.kind) ||
-          a.title.length - b.title.length ||
-          (a.hit.id < b.hit.id ? -1 : 1),
-      )
+    return Array.from(scoresOf(query), ([number, score]) => ({ number, score, hit: entries[number]?.hit }))
+      .flatMap(({ hit, ...found }) => (hit ? [{ ...found, hit, rank: rankOf(hit, locale) }] : []))
+      .sort((a, b) => b.score - a.score || a.rank - b.rank || a.number - b.number)
       .slice(0, limit)
       .map(({ hit }) => hit);
   }

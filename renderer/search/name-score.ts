@@ -34,8 +34,8 @@ export function wantedOf(query: string): Wanted {
 
 const TITLE: Readonly<Record<Place, number>> = { whole: 100, start: 80, inside: 60 };
 const EVERYDAY: Readonly<Record<Place, number>> = { whole: 95, start: 70, inside: 50 };
-/** A find that covers more of the name is the better one, by up to this much. */
-const COVER = 9;
+/** A find that covers a third of the name more is the better one by this much; less says nothing about what is meant. */
+const COVER = 3;
 const BY_SOUND = 3;
 const BY_INITIALS = 15;
 /** A name inside a longer question: "how do I get a passport". */
@@ -44,7 +44,7 @@ const NAMED_AT_MOST = 59;
 const SHORTEST_NAMED = { chinese: 2, other: 4 } as const;
 
 function worth({ isTitle }: Phrase, place: Place, wanted: number, whole: number): number {
-  return (isTitle ? TITLE : EVERYDAY)[place] + (place === 'whole' ? 0 : (COVER * wanted) / whole);
+  return (isTitle ? TITLE : EVERYDAY)[place] + (place === 'whole' ? 0 : COVER * Math.floor((3 * wanted) / whole));
 }
 
 function placeInText(wanted: string, text: string): Place | null {

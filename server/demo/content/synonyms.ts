@@ -38,7 +38,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     '人力资源公司|猎头|职业介绍|中介公司|招聘公司|人力资源许可|recruitment agency|headhunter|employment agency',
   ),
   'HR-04': words(
-    '灵活就业社保|自己交社保|个人交社保|自由职业|养老保险|交养老|个人社保|freelancer pension|pay my own pension|flexible employment',
+    '灵活就业社保|自己交社保|个人交社保|自由职业|养老保险|交养老|个人社保|freelancer pension|social insurance of my own|pay my own social insurance|pay my own pension|flexible employment',
   ),
   'HR-05': words(
     '失业金|失业保险|失业补助|被裁员|下岗|没工作了|领失业金|unemployment benefit|laid off|lost my job|dole',
