@@ -10,6 +10,7 @@ import type { PrinterStatusSource } from '../platform/printer-status.ts';
 import type { ScanLog } from '../platform/scan-log.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { AskScreen } from './ask/AskScreen.tsx';
+import { BookingScreen } from './booking/BookingScreen.tsx';
 import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
 import { GuideScreen } from './guide/GuideScreen.tsx';
@@ -190,6 +191,8 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
       return <GroupScreen screen={screen} {...rest} />;
     case 'matters':
       return <MattersScreen screen={screen} {...rest} />;
+    case 'booking':
+      return <BookingScreen screen={screen} {...rest} />;
     case 'needs':
       return <NeedsScreen screen={screen} {...rest} />;
     case 'busy':
@@ -212,18 +215,20 @@ function useVisitKeys(visits: VisitStore, visit: Visit, scans: ScanLog, enabled:
   const hall = useClientView((view) => view.hall);
   const { page } = visit;
   const { actions } = visits;
-  const listens = page.at === 'home' || page.at === 'groups' || page.at === 'look-up';
+  const listens = page.at === 'home' || page.at === 'groups' || page.at === 'look-up' || page.at === 'booking';
   useScanner(
     {
       onToken(token) {
         scans.note();
-        actions.lookUp({ by: 'token', token });
+        if (page.at === 'booking') actions.booking.lookUp({ by: 'token', token });
+        else actions.lookUp({ by: 'token', token });
       },
       onOther() {
         scans.note();
         actions.notASlip();
       },
       onKey(key) {
+        if (page.at === 'booking') return key === 'Enter' ? actions.booking.submit() : actions.booking.key(key);
         if (page.at !== 'look-up') return;
         const { step, number, code } = page;
         const heads = numberHeads(hall);

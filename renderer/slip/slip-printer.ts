@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import { create } from 'qrcode';
-import type { SlipReply } from '../../shared/domain/commands/replies.ts';
+import type { BookingMadeReply, SlipReply } from '../../shared/domain/commands/replies.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import type { Host, PrintResult } from '../../shared/ipc/channels.ts';
 import type { Scheduler } from '../../shared/lib/clock.ts';
@@ -8,6 +8,7 @@ import type { Locale } from '../../shared/lib/text.ts';
 import type { PrinterSettings } from '../../shared/settings/settings.ts';
 import { listNumbers } from '../ui/list-numbers.ts';
 import { spacedNumber } from '../ui/spaced-number.ts';
+import { bookingSlip } from './booking-slip.ts';
 import { canvasMeasure, cssFont, drawSlip } from './draw-slip.ts';
 import { type ListContent, layoutList } from './layout-list.ts';
 import { layoutSlip } from './layout-slip.ts';
@@ -31,7 +32,7 @@ const DEFAULT_DOTS = 576;
 const FONT_WAIT_MS = 3000;
 
 /** Draws a slip and hands it to the printer. `job` tells attempts of one slip apart. Never rejects. */
-export type PrintSlip = (slip: SlipReply, locale: Locale, job: number) => Promise<PrintResult>;
+export type PrintSlip = (slip: SlipReply | BookingMadeReply, locale: Locale, job: number) => Promise<PrintResult>;
 
 type Paper = {
   readonly jobId: string;
@@ -89,17 +90,17 @@ export function createSlipPrinter(deps: SlipPrinterDeps): PrintSlip {
   const print = createPaperPrinter(deps);
   return (slip, locale, job) =>
     print(() => {
-      const content = slipContent({
-        slip,
-        hall: deps.getHall(),
-        locale,
-        t: deps.texts.getFixedT(locale, 'print'),
-        spaced: spacedNumber,
-        list: (numbers) => listNumbers(numbers, locale),
-      });
+      const rest = { hall: deps.getHall(), locale, t: deps.texts.getFixedT(locale, 'print') };
+      const list = (numbers: readonly number[]) => listNumbers(numbers, locale);
+      const isBooking = 'booking' in slip;
+      const content = isBooking
+        ? bookingSlip({ slip, ...rest })
+        : slipContent({ slip, ...rest, spaced: spacedNumber, list });
+      const mark = isBooking ? 'b' : slip.returning ? 'r' : '';
       return {
-        // A return slip is another paper of the same number and version: the printer must not take it for the first one.
-        jobId: `${slip.ticketId}.${slip.version}${slip.returning ? 'r' : ''}.${job}`,
+        // A return slip is another paper of the same number and version, and so is a booking's of the number that it
+        // becomes: the printer must not take one for the other.
+        jobId: `${slip.ticketId}.${slip.version}${mark}.${job}`,
         text: glyphsOf(content),
         qr: content.qr?.text ?? null,
         layout: (width, measure, qrModules) => layoutSlip({ content, width, measure, qrModules }),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BigDoor } from '../../ui/BigDoor.tsx';
-import { InfoIcon, PaperIcon, SearchIcon, TicketIcon } from '../../ui/icons.tsx';
+import { ClockIcon, InfoIcon, PaperIcon, SearchIcon, TicketIcon } from '../../ui/icons.tsx';
 import { Page } from '../frame/Page.tsx';
 import { BROWSE, SEARCH } from '../guide/guide-page.ts';
 import { SearchDoor } from '../guide/SearchDoor.tsx';
@@ -16,12 +16,14 @@ export function HomeScreen({ screen, capacity, actions, tools }: ScreenProps<'ho
     bring: { icon: <PaperIcon />, tone: 'brand', onPress: actions.openGroups },
     guide: { icon: <InfoIcon />, tone: 'plain', onPress: () => actions.openGuide(BROWSE) },
     'look-up': { icon: <SearchIcon />, tone: 'plain', onPress: actions.openLookUp },
+    booking: { icon: <ClockIcon />, tone: 'plain', onPress: actions.booking.open },
   } as const;
   const words = {
     take: { title: t('home.take.title'), hint: t('home.take.hint') },
     bring: { title: t('home.bring.title'), hint: t('home.bring.hint') },
     guide: { title: t('home.guide.title'), hint: t('home.guide.hint') },
     'look-up': { title: t('home.lookUp.title'), hint: t('home.lookUp.hint') },
+    booking: { title: t('home.booking.title'), hint: t('home.booking.hint') },
   } as const;
   return (
     <Page

@@ -1,9 +1,11 @@
+import { bookableGroups } from '../../../shared/domain/booking/slots.ts';
 import { isOutOfPaper, type PrinterStatus } from '../../../shared/domain/device/health.ts';
 import { isRush } from '../../../shared/domain/intake/rush.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { ClientView } from '../../data/client.ts';
 import type { Message } from '../../i18n/message.ts';
 import { type AskScreen, askSignOf, selectAsk } from '../ask/select-ask.ts';
+import { type BookingScreen, selectBooking } from '../booking/select-booking.ts';
 import type { FindItems } from '../guide/guide-input.ts';
 import { type GuideScreen, selectGuide } from '../guide/select-guide.ts';
 import { type Capacity, capacityOf, type Layout, type PageOf, pageOf } from '../layout.ts';
@@ -41,7 +43,7 @@ export type KioskScreen =
   | {
       readonly kind: 'home';
       /** Doors that work now, in order. */
-      readonly doors: readonly ('take' | 'bring' | 'guide' | 'look-up')[];
+      readonly doors: readonly ('take' | 'bring' | 'guide' | 'look-up' | 'booking')[];
       /** There is a catalogue to search. */
       readonly canSearch: boolean;
       readonly live: LivePicture;
@@ -67,7 +69,8 @@ export type KioskScreen =
   | NumberScreen
   | { readonly kind: 'take-failed'; readonly trouble: Message }
   | LookUpScreen
-  | TicketScreen;
+  | TicketScreen
+  | BookingScreen;
 
 /** Said above the page, one at a time: no line first, then what the manager says, then the printer of this kiosk. */
 export type KioskTrouble =
@@ -150,6 +153,8 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
       return groupsScreen(input, { page: page.page, adding: true }, frame, capacity);
     case 'matters':
       return selectMatters(view.hall, page, visit.needs, capacity, locale, frame.offline);
+    case 'booking':
+      return selectBooking(view.hall, page, { capacity, locale, now });
     case 'needs':
       return { kind: 'needs', chosen: visit.needs };
     case 'taking':
@@ -189,6 +194,7 @@ function homeScreen(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
       ...(canSearch ? (['guide'] as const) : []),
       ...(canTake || canSearch ? [] : (['bring'] as const)),
       ...(frame.offline ? [] : (['look-up'] as const)),
+      ...(frame.offline || bookableGroups(input.view.hall).length === 0 ? [] : (['booking'] as const)),
     ],
     live: livePicture(input, capacity),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HallCommandType } from '../../../shared/domain/commands/hall-commands.ts';
-import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
+import type { BookingMadeReply, SlipReply } from '../../../shared/domain/commands/replies.ts';
 import type { PrintResult } from '../../../shared/ipc/channels.ts';
 import type { CivicClient, SendOutcome } from '../../data/client.ts';
 import { aPrinter } from '../testing/a-printer.ts';
@@ -20,7 +20,11 @@ function aVisit() {
   const hall = playHall(smallHall(), Date.UTC(2026, 4, 12, 2));
   hall.openWindow('w1');
   const sent: Sent[] = [];
-  const jobs: { readonly slip: SlipReply; readonly job: number; finish(result: PrintResult): Promise<void> }[] = [];
+  const jobs: {
+    readonly slip: SlipReply | BookingMadeReply;
+    readonly job: number;
+    finish(result: PrintResult): Promise<void>;
+  }[] = [];
   const send: CivicClient['send'] = (type, payload) =>
     new Promise((resolve) => {
       sent.push({

@@ -1,6 +1,6 @@
 import type { Carried } from '../../../shared/domain/catalogue/carried.ts';
 import type { HallCommandOf } from '../../../shared/domain/commands/hall-commands.ts';
-import type { SlipReply } from '../../../shared/domain/commands/replies.ts';
+import type { BookingMadeReply, SlipReply } from '../../../shared/domain/commands/replies.ts';
 import { isOutOfPaper } from '../../../shared/domain/device/health.ts';
 import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import { mattersByGroup } from '../../../shared/domain/hall/visit-size.ts';
@@ -14,6 +14,7 @@ import type { CivicClient, SendOutcome } from '../../data/client.ts';
 import { type Message, messageOf, messageOfOutcome } from '../../i18n/message.ts';
 import type { PrinterStatusSource } from '../../platform/printer-status.ts';
 import { type AskActions, createAskActions } from '../ask/ask-actions.ts';
+import { type BookingActions, createBookingActions } from '../booking/booking-actions.ts';
 import type { GuideEvent, GuideStep } from '../guide/guide-page.ts';
 import { createListPrint, type PrintList } from '../guide/print-checklist.ts';
 import { againAfter, canPrint } from './again.ts';
@@ -25,7 +26,7 @@ import type { VisitEvent } from './visit-event.ts';
 export type VisitDeps = {
   readonly send: CivicClient['send'];
   /** Draws and prints the slip. `job` tells attempts of one slip apart. */
-  readonly print: (slip: SlipReply, locale: Locale, job: number) => Promise<PrintResult>;
+  readonly print: (slip: SlipReply | BookingMadeReply, locale: Locale, job: number) => Promise<PrintResult>;
   /** Draws and prints a checklist of the guide. */
   readonly printList: PrintList;
   /** The printer as it last said; tells of the new roll of paper [KI-7]. */
@@ -74,6 +75,8 @@ export interface VisitActions {
   takeReturn(): void;
   cancel(): void;
   reactivate(): void;
+  /** Appointments: pages of their own. */
+  readonly booking: BookingActions;
   /** Ends the visit: everything about it is forgotten at once [KI-4]. */
   end(): void;
 }
@@ -223,6 +226,7 @@ export function createVisit(deps: VisitDeps): VisitStore {
     const { locale } = visit.appearance;
     void deps.send('ticket.lookUp', { ref }).then((outcome) => {
       if (outcome.status === 'refused' && outcome.error.code === 'slip.promised') takePromised(ref, press, locale);
+      else if (outcome.status === 'refused' && outcome.error.code === 'slip.booked') booking.lookUp(ref);
       else if (outcome.status === 'ok') apply({ type: 'looked-up', press, reply: outcome.reply });
       else apply({ type: 'look-up-failed', press, trouble: troubleOf(outcome) });
     });
@@ -275,7 +279,22 @@ export function createVisit(deps: VisitDeps): VisitStore {
     });
   }
 
+  const booking = createBookingActions({
+    send: deps.send,
+    print: deps.print,
+    apply: (touch) => apply({ type: 'booking', touch }),
+    page: () => visit.page,
+    locale: () => visit.appearance.locale,
+    nextPress: () => {
+      presses += 1;
+      return presses;
+    },
+    onNumber: (slip, locale) => print(slip, locale, 1),
+    giveBack,
+  });
+
   const actions: VisitActions = {
+    booking,
     show: (change) => apply({ type: 'appearance', change }),
     home: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'home' })),
     back: () => (visit.page.at === 'number' ? leaveNumber() : apply({ type: 'back' })),

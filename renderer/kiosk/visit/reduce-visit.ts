@@ -1,6 +1,7 @@
 import type { VisitorReply } from '../../../shared/domain/commands/replies.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { reduceAsk } from '../ask/ask-page.ts';
+import { backFromBooking, reduceBooking, turnBooking } from '../booking/booking-page.ts';
 import { guideBack, openGuide, reduceGuide, turnGuide } from '../guide/guide-page.ts';
 import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
 import { HOME } from './visit.ts';
@@ -33,6 +34,8 @@ function reducePage(page: Page, event: PageEvent): Page {
   switch (event.type) {
     case 'home':
       return HOME;
+    case 'booking':
+      return reduceBooking(page, event.touch);
     case 'back':
       return back(page);
     case 'turn':
@@ -214,6 +217,8 @@ function back(page: Page): Page {
     case 'take-failed':
     case 'ask':
       return page.from;
+    case 'booking':
+      return backFromBooking(page) ?? HOME;
     case 'look-up':
       return page.step === 'code' ? { ...page, step: 'number', code: '', problem: null } : HOME;
     case 'looking':
@@ -237,6 +242,8 @@ function turn(page: Page, to: number): Page {
       return page.item === null ? { ...page, page: to } : { ...page, item: { ...page.item, page: to } };
     case 'guide':
       return turnGuide(page, to);
+    case 'booking':
+      return turnBooking(page, to);
     default:
       return page;
   }

@@ -4,6 +4,7 @@ import type { Need } from '../../../shared/domain/hall/hall-words.ts';
 import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.ts';
 import type { Message } from '../../i18n/message.ts';
 import type { AskAct } from '../ask/ask-page.ts';
+import type { BookingTouch } from '../booking/booking-page.ts';
 import type { GuideEvent, GuideStep } from '../guide/guide-page.ts';
 import type { Appearance, SlipState, VisitorRef } from './visit.ts';
 
@@ -14,6 +15,7 @@ export type VisitEvent =
   /** From a checklist to the number for its matter. */
   | { readonly type: 'take-for'; readonly groupId: string; readonly carried: Carried }
   | { readonly type: 'appearance'; readonly change: Partial<Appearance> }
+  | { readonly type: 'booking'; readonly touch: BookingTouch }
   | { readonly type: 'home' }
   | { readonly type: 'back' }
   | { readonly type: 'turn'; readonly page: number }

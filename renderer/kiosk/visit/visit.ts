@@ -6,6 +6,7 @@ import type { Ticket, TicketClass } from '../../../shared/domain/ticket/ticket.t
 import type { Locale } from '../../../shared/lib/text.ts';
 import type { Message } from '../../i18n/message.ts';
 import type { AskPage } from '../ask/ask-page.ts';
+import type { BookingPage } from '../booking/booking-page.ts';
 import type { GuidePage } from '../guide/guide-page.ts';
 
 /** How the visitor named a ticket; kept only while the visit lasts. */
@@ -34,6 +35,7 @@ export type ListPage = { readonly at: 'home' | 'groups'; readonly page: number }
 /** Where in the kiosk the visitor stands. Each page holds only what belongs to it. */
 export type Page =
   | ListPage
+  | BookingPage
   | AskPage
   | GuidePage
   | {

@@ -91,11 +91,19 @@ export function isOffered(state: HallState, slot: SlotTime, now: number): boolea
   return slot.day >= addDays(wall.day, settingsOf(state).bookingMinDays) && isComing(state, slot, wall);
 }
 
+/** Whether somebody is planned to work on all of them then: at other times there is nothing to be full. */
+function isPlanned(state: HallState, wants: readonly GroupMatters[], minute: number): boolean {
+  return wants.every(({ groupId }) => {
+    const group = getRow(state.groups, groupId);
+    return group !== undefined && capacityAt(state, group, minute) > 0;
+  });
+}
+
 /** What may be chosen for these matters, by day; a day without any half hour is not in it. */
 export function offersOf(state: HallState, wants: readonly GroupMatters[], now: number): readonly DayOffer[] {
   return openingsOf(state).flatMap(({ day, spans }): DayOffer[] => {
     const slots = slotStarts(spans)
-      .filter((minute) => isOffered(state, { day, minute }, now))
+      .filter((minute) => isOffered(state, { day, minute }, now) && isPlanned(state, wants, minute))
       .map((minute) => ({ minute, left: roomFor(state, wants, { day, minute }) }));
     return slots.length > 0 ? [{ day, slots }] : [];
   });
