@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceHealth } from '../../../shared/domain/device/health.ts';
 import { useLocale, useLocalText } from '../../i18n/use-texts.ts';
-import { toneIcon } from '../../ui/Banner.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import { hallTime } from '../ui/hall-time.ts';
+import { StateTag } from '../ui/StateTag.tsx';
 import styles from './DevicesPanel.module.css';
 import { useDeviceWords } from './device-words.ts';
 import type { DeviceLine, MissingLine } from './select-devices.ts';
@@ -82,12 +81,11 @@ function Missing({ missing, now }: { readonly missing: MissingLine } & Pick<Prop
       <span className={styles.name}>{missing.name}</span>
       <span className={styles.role}>{words.role(missing.role)}</span>
       <span className={styles.states}>
-        <span className={classNames(styles.state, styles.warn)}>
-          {toneIcon('warn')}
+        <StateTag tone="warn">
           {lastSeen === null
             ? t('missing.never.text')
             : t('missing.today.text', { n: Math.max(1, Math.floor((now - lastSeen) / DAY_MS)) })}
-        </span>
+        </StateTag>
       </span>
       <p className={styles.note}>{where.join(' · ')}</p>
     </li>
@@ -115,10 +113,9 @@ function Row({ device, now, timeZone, off, onRest }: RowProps) {
       <span className={styles.role}>{words.role(device.role)}</span>
       <span className={styles.states}>
         {device.states.map((state) => (
-          <span key={state} className={classNames(styles.state, styles[device.tone])}>
-            {toneIcon(device.tone)}
+          <StateTag key={state} tone={device.tone}>
             {words.state(state)}
-          </span>
+          </StateTag>
         ))}
       </span>
       <dl className={styles.facts}>

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Line, LineState } from '../../../shared/domain/people/attendance.ts';
 import { CORRECTIONS, type Correction } from '../../../shared/domain/people/people.ts';
 import { useLocale } from '../../i18n/use-texts.ts';
-import { type Tone, toneIcon } from '../../ui/Banner.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import type { Tone } from '../../ui/Banner.tsx';
 import type { Act } from '../manage/use-act.ts';
 import { hallTime } from '../ui/hall-time.ts';
+import { StateTag } from '../ui/StateTag.tsx';
 import styles from './People.module.css';
 import { spanText, useCorrectionWord, useLineText } from './people-words.ts';
 import type { People } from './select-people.ts';
@@ -92,10 +92,7 @@ function Row({ line, nameOf, online, timeZone, act }: Omit<Props, 'people'> & { 
           : '–'}
       </td>
       <td>
-        <span className={classNames(styles.state, styles[tone])}>
-          {toneIcon(tone)}
-          {lineText(line)}
-        </span>
+        <StateTag tone={tone}>{lineText(line)}</StateTag>
       </td>
       <td>
         <select

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/use-texts.ts';
-import { type Tone, toneIcon } from '../../ui/Banner.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import type { Tone } from '../../ui/Banner.tsx';
 import type { Act } from '../manage/use-act.ts';
 import { hallTime } from '../ui/hall-time.ts';
+import { StateTag } from '../ui/StateTag.tsx';
 import styles from './People.module.css';
 import { spanText, useLeaveWord, useStateWord } from './people-words.ts';
 import type { People, PostRow, PostState } from './select-people.ts';
@@ -93,10 +93,7 @@ function Row({ row, nameOf, online, timeZone, act }: Omit<Props, 'people'> & { r
         )}
       </td>
       <td>
-        <span className={classNames(styles.state, styles[tone])}>
-          {toneIcon(tone)}
-          {stateWord(state)}
-        </span>
+        <StateTag tone={tone}>{stateWord(state)}</StateTag>
       </td>
       <td className={styles.span}>{since === null ? '–' : hallTime(since, timeZone, locale)}</td>
     </tr>
