@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { counterPage } from './pages/counter-page.ts';
 import { kioskPage } from './pages/kiosk-page.ts';
+import { openBrowser } from './support/browser.ts';
 import type { ElectronClient } from './support/client.ts';
 import type { FakePrinter } from './support/fake-printer.ts';
 import type { HallServer } from './support/hall-server.ts';
@@ -153,12 +155,29 @@ async function printList(locale: Locale): Promise<PNG> {
   return picture;
 }
 
+/** The page behind the code of the list, on a phone of no name. */
+async function takeAlong(address: string): Promise<void> {
+  const browser = await openBrowser({ width: 390, height: 844 });
+  try {
+    await browser.page.goto(`${server.address}/c${new URL(address).hash}`);
+    await browser.page.getByText('公司章程').waitFor();
+    await browser.page.screenshot({ path: join('test-results', 'screens', 'guide-phone.png') });
+    expect(await axeFindings(browser.page)).toEqual([]);
+    await browser.page.getByRole('button', { name: 'English' }).click();
+    await browser.page.getByText('Articles of association').waitFor();
+  } finally {
+    await browser.close();
+  }
+}
+
 test('a visit by initials: item, questions, list on paper, number, and the window sees the list', async () => {
   const look = eye('portrait', 'normal', 'zh-CN');
   await begin('portrait', 'normal', 'zh-CN');
   await toChecklist('gssl', 'normal', 'zh-CN', look);
   const paper = await printList('zh-CN');
-  expect(paper.height).toBeGreaterThan(paper.width);
+  const address = jsQR.default(new Uint8ClampedArray(paper.data), paper.width, paper.height)?.data ?? '';
+  expect(address).toMatch(/^http:\/\/hall\.example\/c#zh~\d{4}-\d{2}-\d{2}~1~MR-01~who=self~/);
+  await takeAlong(address);
   await press(WORDS['zh-CN'].take);
   await look('take');
   await press('取号');

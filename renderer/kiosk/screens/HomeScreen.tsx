@@ -35,8 +35,8 @@ export function HomeScreen({ screen, capacity, actions, tools }: ScreenProps<'ho
         <>
           {screen.canSearch && <SearchDoor onPress={() => actions.openGuide(SEARCH)} />}
           <div className={styles.doors}>
-            {screen.doors.map((door) => (
-              <BigDoor key={door} {...doors[door]} {...words[door]} />
+            {screen.doors.map((door, index) => (
+              <BigDoor key={door} {...doors[door]} {...words[door]} compact={index > 0} />
             ))}
           </div>
         </>
