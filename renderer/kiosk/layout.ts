@@ -35,6 +35,8 @@ export type GuideCapacity = {
   readonly tiles: number;
   /** Items of a list; steps and laws of an item. */
   readonly rows: number;
+  /** Facts of an item. */
+  readonly facts: number;
   /** Found items, beside the keyboard. */
   readonly results: number;
   /** Things to bring, on the page of an item and on a checklist. */
@@ -172,15 +174,15 @@ function sizeOf(senior: boolean, low: boolean): 'normal' | 'senior' | 'low' | 'l
 
 const GUIDE: Readonly<Record<Layout['orientation'], Readonly<Record<ReturnType<typeof sizeOf>, GuideCapacity>>>> = {
   portrait: {
-    normal: { tiles: 12, rows: 9, results: 5, materials: 7, checklist: 6, options: 7 },
-    senior: { tiles: 6, rows: 6, results: 3, materials: 4, checklist: 3, options: 5 },
-    low: { tiles: 4, rows: 3, results: 4, materials: 6, checklist: 6, options: 4 },
-    lowSenior: { tiles: 2, rows: 2, results: 3, materials: 4, checklist: 4, options: 2 },
+    normal: { facts: 8, tiles: 12, rows: 9, results: 5, materials: 7, checklist: 6, options: 7 },
+    senior: { facts: 8, tiles: 6, rows: 6, results: 3, materials: 4, checklist: 3, options: 5 },
+    low: { facts: 8, tiles: 4, rows: 3, results: 4, materials: 6, checklist: 6, options: 4 },
+    lowSenior: { facts: 8, tiles: 2, rows: 2, results: 3, materials: 4, checklist: 4, options: 2 },
   },
   landscape: {
-    normal: { tiles: 12, rows: 8, results: 4, materials: 5, checklist: 5, options: 8 },
-    senior: { tiles: 6, rows: 6, results: 2, materials: 2, checklist: 3, options: 4 },
-    low: { tiles: 4, rows: 4, results: 4, materials: 3, checklist: 3, options: 4 },
-    lowSenior: { tiles: 3, rows: 2, results: 2, materials: 2, checklist: 2, options: 2 },
+    normal: { facts: 8, tiles: 12, rows: 8, results: 4, materials: 5, checklist: 5, options: 8 },
+    senior: { facts: 4, tiles: 6, rows: 6, results: 2, materials: 2, checklist: 3, options: 4 },
+    low: { facts: 8, tiles: 4, rows: 4, results: 4, materials: 3, checklist: 3, options: 4 },
+    lowSenior: { facts: 4, tiles: 3, rows: 2, results: 2, materials: 2, checklist: 2, options: 2 },
   },
 };

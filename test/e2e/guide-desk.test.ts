@@ -110,6 +110,8 @@ async function begin(shape: keyof typeof SIZES, mode: Mode, locale: Locale): Pro
   await page.waitForFunction((width) => innerWidth === width, SIZES[shape][0]);
   await page.reload();
   await page.getByRole('button', { name: /^取号/ }).waitFor();
+  // The catalogue comes a moment after the hall.
+  await page.getByRole('button', { name: WORDS['zh-CN'].search }).waitFor();
   if (locale === 'en') await press('English');
   if (mode !== 'normal') await press(MODE[mode][locale]);
 }

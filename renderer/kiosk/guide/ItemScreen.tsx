@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { PaperIcon, TicketIcon } from '../../ui/icons.tsx';
 import { Page } from '../frame/Page.tsx';
+import { pageOf } from '../layout.ts';
 import { MaterialList } from '../parts/Materials.tsx';
 import { useNumberList } from '../parts/use-number-list.ts';
 import { APPLICANT_WORD } from './BrowseScreen.tsx';
@@ -22,10 +23,11 @@ const PART_WORD = {
 } as const;
 
 /** All about one item, in parts; the two ways on are the personal list and the number. */
-export function ItemScreen({ screen, actions, low, tools }: GuideProps<'item'>) {
+export function ItemScreen({ screen, actions, capacity, low, tools }: GuideProps<'item'>) {
   const { t } = useTranslation('kiosk');
+  const facts = pageOf(useFacts(screen), capacity.guide.facts, screen.step.page);
   const { step, parts, take } = screen;
-  const pages = { facts: null, materials: screen.materials, steps: screen.steps, basis: screen.basis }[step.part];
+  const pages = { facts, materials: screen.materials, steps: screen.steps, basis: screen.basis }[step.part];
   const tabs = (
     <div className={styles.tabs}>
       <Choice
@@ -45,7 +47,7 @@ export function ItemScreen({ screen, actions, low, tools }: GuideProps<'item'>) 
       info={
         <>
           {!low && tabs}
-          <Part screen={screen} />
+          <Part screen={screen} facts={facts.rows} />
           <FallbackNote texts={textsOf(screen)} />
         </>
       }
@@ -74,7 +76,7 @@ export function ItemScreen({ screen, actions, low, tools }: GuideProps<'item'>) 
           </div>
         </>
       }
-      {...(pages === null ? {} : { paging: { page: pages.page, pages: pages.pages, onTurn: actions.turn } })}
+      paging={{ page: pages.page, pages: pages.pages, onTurn: actions.turn }}
       onBack={actions.back}
       onHome={actions.home}
     />
@@ -94,11 +96,20 @@ function textsOf(screen: PartProps['screen']) {
   ];
 }
 
-function Part({ screen }: PartProps) {
+function Part({ screen, facts }: PartProps & { readonly facts: readonly Fact[] }) {
   const { t } = useTranslation('kiosk');
   switch (screen.step.part) {
     case 'facts':
-      return <Facts screen={screen} />;
+      return (
+        <dl className={styles.facts}>
+          {facts.map(({ label, words }) => (
+            <div key={label} className={styles.fact}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      );
     case 'materials':
       return (
         <>
@@ -138,41 +149,31 @@ function Part({ screen }: PartProps) {
   }
 }
 
-function Facts({ screen }: PartProps) {
+type Fact = { readonly label: string; readonly words: ReactNode };
+
+/** Who, how long, how much, what for and where; what is not known is left out. */
+function useFacts(screen: PartProps['screen']): readonly Fact[] {
   const { t } = useTranslation('kiosk');
   const limit = useLimitText();
   const list = useNumberList();
   const place = usePlaceText();
+  const { applicants, instant, statutory, result } = screen;
   const promised = screen.promised === null ? screen.promisedText : limit(screen.promised);
-  return (
-    <dl className={styles.facts}>
-      {screen.applicants.length > 0 && (
-        <Fact label={t('guide.who.label')}>
-          {screen.applicants.map((each) => t(APPLICANT_WORD[each])).join(t('guide.list.join'))}
-        </Fact>
-      )}
-      {(screen.instant || promised !== '') && (
-        <Fact label={t('guide.promised.label')}>{screen.instant ? t('guide.instant.text') : promised}</Fact>
-      )}
-      {screen.statutory !== null && !screen.instant && (
-        <Fact label={t('guide.statutory.label')}>{limit(screen.statutory)}</Fact>
-      )}
-      <Fact label={t('guide.fee.label')}>{screen.fee}</Fact>
-      {screen.result !== null && (
-        <Fact label={t('guide.result.label')}>
-          <Words said={screen.result} />
-        </Fact>
-      )}
-      {screen.place !== null && <Fact label={t('guide.place.label')}>{place(screen.place, list)}</Fact>}
-    </dl>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+  return [
+    ...(applicants.length > 0
+      ? [
+          {
+            label: t('guide.who.label'),
+            words: applicants.map((each) => t(APPLICANT_WORD[each])).join(t('guide.list.join')),
+          },
+        ]
+      : []),
+    ...(instant || promised !== ''
+      ? [{ label: t('guide.promised.label'), words: instant ? t('guide.instant.text') : promised }]
+      : []),
+    ...(statutory !== null && !instant ? [{ label: t('guide.statutory.label'), words: limit(statutory) }] : []),
+    { label: t('guide.fee.label'), words: screen.fee },
+    ...(result !== null ? [{ label: t('guide.result.label'), words: <Words key="result" said={result} /> }] : []),
+    ...(screen.place !== null ? [{ label: t('guide.place.label'), words: place(screen.place, list) }] : []),
+  ];
 }
