@@ -80,6 +80,13 @@ export type OperationInvocation =
       readonly dryRun: boolean;
       readonly over: boolean;
     }
+  | {
+      readonly command: 'content';
+      readonly act: 'import' | 'export';
+      readonly file: string;
+      readonly dryRun: boolean;
+      readonly over: boolean;
+    }
   | { readonly command: 'day-sheet'; readonly day: string | undefined; readonly xlsx: string | undefined }
   | { readonly command: 'hall-remove-demo'; readonly file: string; readonly yes: boolean }
   | { readonly command: 'logins'; readonly staff: string | undefined }
@@ -99,6 +106,9 @@ export const USAGE = `civichall server
   hall import FILE [--dry-run] [--over]                            take over a hall file (.json or .xlsx), or only show what
                                                                    it would change; --over: though it is based on an old one
   hall export FILE                                                 write the hall file in force as .json or .xlsx
+  hall content import FILE [--dry-run] [--over]                    the same for what kiosks show: items, lines, articles, FAQs,
+                                                                   maps, themes; rows that the file lacks stay
+  hall content export FILE
   hall remove-demo FILE [--yes]                                    go live: the demo hall is put aside, yours begins afresh
   hall day-sheet [--day YYYY-MM-DD] [--xlsx FILE]                  the figures of a business day, today's so far; as a workbook
   enroll  --role kiosk|board|window|counter [--name N] [--json]    a one-time code, good for ten minutes
@@ -162,15 +172,17 @@ function readDaySheet(rest: readonly string[], values: ReturnType<typeof readFla
 
 function readHall(rest: readonly string[], values: ReturnType<typeof readFlags>['values']): Invocation {
   if (rest[0] === 'day-sheet') return readDaySheet(rest.slice(1), values);
-  const [act, file, ...more] = rest;
+  const isContent = rest[0] === 'content';
+  const [act, file, ...more] = isContent ? rest.slice(1) : rest;
   if (more.length > 0) throw new UsageError(`unexpected: ${more.join(' ')}`);
   if (file === undefined || !/\.(json|xlsx)$/i.test(file))
     throw new UsageError('a file that ends in .json or .xlsx is missing');
   switch (act) {
     case 'import':
     case 'export':
-      return { command: 'hall', act, file, dryRun: values['dry-run'], over: values.over };
+      return { command: isContent ? 'content' : 'hall', act, file, dryRun: values['dry-run'], over: values.over };
     case 'remove-demo':
+      if (isContent) throw new UsageError('unknown: hall content remove-demo');
       return { command: 'hall-remove-demo', file, yes: values.yes };
     default:
       throw new UsageError(`unknown: hall ${act ?? ''}`);

@@ -16,6 +16,7 @@ import { type Memos, storedMemos } from './commands/memos.ts';
 import { createScopeLoop, type InFlight, type LoopMetrics, type ScopeLoop } from './commands/scope-loop.ts';
 import { createSlipKeys, type SlipKeys } from './commands/slip-secrets.ts';
 import type { ServerLimits } from './config.ts';
+import { createContentOperations } from './content-file/content-operations.ts';
 import { createHallOperations } from './hall-file/hall-operations.ts';
 import type { Log } from './log.ts';
 import { OperationRefused, type Operations } from './operations.ts';
@@ -164,6 +165,7 @@ export async function createCore(deps: CoreDeps): Promise<Core> {
         await hall.loop.tick();
       },
     }),
+    ...createContentOperations({ city, newId: () => ids.next(), log }),
     async daySheet({ day }) {
       const { sheets, loop } = need();
       return { sheet: (await sheets.find(day ?? hallOf(loop.current().state)?.day ?? '')) ?? null };

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { contentSchema } from '../shared/domain/catalogue/content.ts';
+import { CONTENT_KINDS, CONTENT_SCHEMAS, contentSchema } from '../shared/domain/catalogue/content.ts';
 import { DEVICE_ROLES } from '../shared/domain/commands/actor.ts';
+import type { ImportRow } from '../shared/domain/content/plan-import.ts';
 import type { DaySheet } from '../shared/domain/day-sheet/day-sheet.ts';
 import { type HallFile, hallFileSchema } from '../shared/domain/hall/hall-file.ts';
+import type { ImportOutcome } from './content-file/content-operations.ts';
+import type { ExportedContent } from './content-file/exported-content.ts';
 import type { Change } from './hall-file/difference.ts';
+
+const importRowSchema: z.ZodType<ImportRow> = z.union(
+  CONTENT_KINDS.map((kind) =>
+    z.strictObject({ kind: z.literal(kind), row: CONTENT_SCHEMAS[kind], base: z.number().int().nullable() }),
+  ),
+);
 
 /** What the command line can ask for, beside a running server over its control socket or without one [OP-1]. */
 export const operationsSchemas = {
@@ -21,6 +30,9 @@ export const operationsSchemas = {
   hallExport: z.strictObject({}),
   /** `over`: also when the file is based on an older version than the one in force. */
   hallImport: z.strictObject({ file: hallFileSchema, dryRun: z.boolean(), over: z.boolean() }),
+  contentExport: z.strictObject({}),
+  /** Rows as `readContentFile` has read them; `over`: also those that are based on an old version. */
+  contentImport: z.strictObject({ rows: z.array(importRowSchema), dryRun: z.boolean(), over: z.boolean() }),
   /** `to`: absolute path of a folder that does not exist yet. */
   backup: z.strictObject({ to: z.string().min(1) }),
   /** A new epoch, and counters above everything that may have been given, at least `above`: after a restore. */
@@ -62,6 +74,8 @@ export interface Operations {
     removedStaff: number;
     firstLogins: string | null;
   }>;
+  contentExport(input: OperationInput<'contentExport'>): Promise<{ content: ExportedContent }>;
+  contentImport(input: OperationInput<'contentImport'>): Promise<ImportOutcome>;
   backup(input: OperationInput<'backup'>): Promise<{ folder: string; rev: number }>;
   renew(input: OperationInput<'renew'>): Promise<{ hallId: string }>;
 }

@@ -8,7 +8,15 @@ type Words = {
   readonly changes: Readonly<Record<Change['change'], string>>;
   readonly outcomes: Readonly<
     Record<
-      'imported' | 'dry-run' | 'no-difference' | 'old-version' | 'other-hall' | 'broken' | 'nothing' | 'no-day',
+      | 'imported'
+      | 'dry-run'
+      | 'no-difference'
+      | 'old-version'
+      | 'other-hall'
+      | 'broken'
+      | 'nothing'
+      | 'no-day'
+      | 'content',
       string
     >
   >;
@@ -44,6 +52,22 @@ const zh: Words = {
     overlap: '时间段重叠',
     'unknown-time-zone': '未知的时区',
     'unknown-day': '未知的日期或星期',
+    'unknown-row': '没有这一行所属的条目',
+    'unknown-question': '没有这个情形问题',
+    'unknown-option': '没有这个选项',
+    'unknown-theme': '没有这个主题',
+    'line.duplicate-stage': '阶段重复',
+    'line.duplicate-item': '事项在本阶段重复',
+    'line.duplicate-question': '问题重复',
+    'line.unknown-stage': '没有这个阶段',
+    'line.unknown-branch': '本阶段没有这个事项',
+    'line.unknown-item': '没有这个事项',
+    'line.unknown-condition': '没有这个条件',
+    'line.cyclic-stages': '阶段互相等待，成环',
+    'line.cyclic-branches': '阶段内事项互相等待，成环',
+    'line.stage-limit': '各事项用时超过本阶段时限',
+    'line.total': '各阶段时限与总时限不符',
+    'line.gate-shut': '前置问题两个答案都不能继续',
     wrong: '不正确',
   },
   changes: { added: '新增', removed: '删除', changed: '修改' },
@@ -56,6 +80,7 @@ const zh: Words = {
     broken: '文件有错误，未作任何更改。错误数',
     nothing: '还没有可导出的大厅文件，请先导入一次',
     'no-day': '账上没有这一天。',
+    content: '已发布，变更项数',
   },
   removed: {
     staff: '演示人员',
@@ -95,6 +120,22 @@ const en: Words = {
     overlap: 'overlaps the span before it',
     'unknown-time-zone': 'unknown time zone',
     'unknown-day': 'unknown day',
+    'unknown-row': 'belongs to a row that is not there',
+    'unknown-question': 'there is no such question',
+    'unknown-option': 'there is no such answer',
+    'unknown-theme': 'there is no such theme',
+    'line.duplicate-stage': 'this stage is there twice',
+    'line.duplicate-item': 'this item is in the stage twice',
+    'line.duplicate-question': 'this question is there twice',
+    'line.unknown-stage': 'there is no such stage',
+    'line.unknown-branch': 'there is no such item in this stage',
+    'line.unknown-item': 'there is no such item',
+    'line.unknown-condition': 'there is no such condition',
+    'line.cyclic-stages': 'the stages wait for each other',
+    'line.cyclic-branches': 'the items of the stage wait for each other',
+    'line.stage-limit': 'the items take longer than the stage has',
+    'line.total': 'the stages do not come to the total',
+    'line.gate-shut': 'neither answer leads on',
     wrong: 'not right',
   },
   changes: { added: 'added', removed: 'removed', changed: 'changed' },
@@ -107,6 +148,7 @@ const en: Words = {
     broken: 'The file has mistakes, nothing was changed. Mistakes',
     nothing: 'There is no hall file to export yet: import one first',
     'no-day': 'The books know no such day.',
+    content: 'Published. Rows that changed',
   },
   removed: {
     staff: 'demo staff',

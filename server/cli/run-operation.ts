@@ -13,6 +13,7 @@ import { openStorage } from './open-data.ts';
 import { readSeed } from './read-files.ts';
 import { removeDemo } from './remove-demo.ts';
 import { restoreFolder } from './restore-folder.ts';
+import { runContent } from './run-content.ts';
 import { runDaySheet } from './run-day-sheet.ts';
 import { runHall } from './run-hall.ts';
 
@@ -116,6 +117,8 @@ export async function runOperation(deps: Deps, invocation: OperationInvocation):
     }
     case 'hall':
       return runHall({ ask, print, locale }, invocation);
+    case 'content':
+      return runContent({ ask, print, locale }, invocation);
     case 'day-sheet':
       return runDaySheet({ ask, print, locale }, invocation);
     case 'hall-remove-demo':

@@ -39,12 +39,15 @@ function must(result: ReturnType<typeof act>): CityState {
   return result;
 }
 
+/** What of a change travels to kiosks. */
+const travelling = (before: CityState, after: CityState) =>
+  cityAggregate.changedRows(before, after).filter(({ kind, id, row }) => cityAggregate.feedOf(kind, id, row) !== null);
+
 it('a published catalogue differs by what really changed', () => {
   const first = must(act(cityAggregate.empty, 'catalogue.publish', { items: [item('a', '1'), item('b', '1')] }));
   const second = must(act(first, 'catalogue.publish', { items: [item('b', '1'), item('a', '2'), item('c', '1')] }));
   expect(
-    cityAggregate
-      .changedRows(first, second)
+    travelling(first, second)
       .map(({ id, row }) => [id, row !== null])
       .sort(),
   ).toEqual([
@@ -53,8 +56,7 @@ it('a published catalogue differs by what really changed', () => {
   ]);
   const third = must(act(second, 'catalogue.publish', { items: [item('c', '1')] }));
   expect(
-    cityAggregate
-      .changedRows(second, third)
+    travelling(second, third)
       .map(({ id, row }) => [id, row])
       .sort(),
   ).toEqual([
@@ -62,14 +64,14 @@ it('a published catalogue differs by what really changed', () => {
     ['b', null],
   ]);
   const rows = cityAggregate.changedRows(cityAggregate.empty, third);
-  expect(cityAggregate.changedRows(cityAggregate.fromRows(rows), third).map((row) => row.id)).toEqual(['c']);
+  expect(travelling(cityAggregate.fromRows(rows), third).map((row) => row.id)).toEqual(['c']);
 });
 
 it('a list that is not named stays; every kind travels in the feed `catalogue`', () => {
   const first = must(act(cityAggregate.empty, 'catalogue.publish', { items: [item('a', '1')], faqs: [faq('f')] }));
   const theme = { id: 't', kind: 'life', name: { 'zh-CN': '买房' }, order: 0 };
   const second = must(act(first, 'catalogue.publish', { themes: [theme], faqs: [] }));
-  expect(cityAggregate.changedRows(first, second)).toEqual([
+  expect(travelling(first, second)).toEqual([
     { kind: 'faq', id: 'f', row: null },
     { kind: 'theme', id: 't', row: theme },
   ]);
@@ -96,4 +98,39 @@ it('[SE-5] only the server itself may', () => {
   expect(
     act(cityAggregate.empty, 'catalogue.publish', { items: [] }, { kind: 'device', role: 'kiosk', deviceId: 'd' }),
   ).toBe('denied');
+});
+
+it('[CK-3] versions, histories and drafts outlive a restart and travel in no feed', () => {
+  const first = must(act(cityAggregate.empty, 'catalogue.publish', { items: [item('a', '1')] }));
+  const edit = { kind: 'item', id: 'a', base: 1, note: 'n', text: JSON.stringify(item('a', '2')) };
+  const editor: Actor = {
+    ...{ kind: 'staff', staffId: 's', sessionId: 'x', deviceId: 'd', skills: [], plate: '9' },
+    roles: ['admin'],
+  };
+  const second = must(act(first, 'content.publish', edit, editor));
+  const draft = { kind: 'item', id: 'a', base: 2, known: 0, text: '{}' };
+  const third = must(act(second, 'content.saveDraft', draft, editor));
+  expect(travelling(first, third).map(({ kind, id }) => [kind, id])).toEqual([['item', 'a']]);
+  const stored = cityAggregate.changedRows(cityAggregate.empty, third);
+  expect(stored.map(({ kind, id }) => [kind, id])).toEqual([
+    ['item', 'a'],
+    ['edition', 'item/a'],
+    ['pastVersion', 'item/a/1'],
+    ['draft', 'item/a'],
+  ]);
+  const loaded = cityAggregate.fromRows(JSON.parse(JSON.stringify(stored)));
+  expect(cityAggregate.changedRows(cityAggregate.empty, loaded)).toEqual(stored);
+});
+
+it('[OP-3] an import is one commit or nothing', () => {
+  const first = must(act(cityAggregate.empty, 'catalogue.publish', { items: [item('a', '1')] }));
+  const row = (each: Item, base: number | null = null) => ({ kind: 'item', row: each, base });
+  const bring = (rows: readonly object[], over = false) =>
+    must(act(first, 'catalogue.import', { rows, over, note: '', by: 'system' }));
+  const broken = item('c', '1');
+  const sound = [row(item('a', '2'), 1), row(item('b', '1'))];
+  expect(bring([...sound, row({ ...broken, themes: ['none'] })])).toBe(first);
+  expect(bring([row(item('a', '2'), 7)])).toBe(first);
+  expect(contentOf(bring([row(item('a', '2'), 7)], true).content).items).toMatchObject([{ id: 'a', version: 2 }]);
+  expect(travelling(first, bring(sound)).map(({ id }) => id)).toEqual(['a', 'b']);
 });

@@ -21,7 +21,7 @@ export type RawFile = {
 };
 
 /** One row of a sheet: what was typed, by title, and where. */
-type Line = { readonly values: ReadonlyMap<string, unknown>; readonly place: (title: string) => string };
+export type Line = { readonly values: ReadonlyMap<string, unknown>; readonly place: (title: string) => string };
 
 function letters(index: number): string {
   const rest = index % 26;
@@ -33,7 +33,12 @@ function isBlank(cell: Cell | undefined): cell is null | undefined {
   return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }
 
-function linesOf(sheet: Sheet, columns: readonly Column[], problems: Problem[]): readonly Line[] {
+export function linesOf(
+  sheet: Sheet,
+  columns: readonly Column[],
+  problems: Problem[],
+  maxRows = MAX_ROWS,
+): readonly Line[] {
   const [titles = [], ...rows] = sheet.rows;
   const at = new Map<string, number>();
   titles.forEach((title, index) => {
@@ -44,8 +49,8 @@ function linesOf(sheet: Sheet, columns: readonly Column[], problems: Problem[]):
     else if (at.has(String(title))) problems.push({ place, code: 'duplicate-column', detail: String(title) });
     else at.set(String(title), index);
   });
-  if (rows.length > MAX_ROWS) {
-    problems.push({ place: sheet.name, code: 'too-many-rows', detail: `${rows.length} (<= ${MAX_ROWS})` });
+  if (rows.length > maxRows) {
+    problems.push({ place: sheet.name, code: 'too-many-rows', detail: `${rows.length} (<= ${maxRows})` });
     return [];
   }
   return rows.flatMap((row, number): Line[] => {
@@ -64,7 +69,7 @@ function linesOf(sheet: Sheet, columns: readonly Column[], problems: Problem[]):
   });
 }
 
-function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+export function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [key = '', ...rest] = path;
   if (rest.length === 0) {
     target[key] = value;

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { CONTENT_FAULTS } from '../../shared/domain/content/check-content.ts';
+import { LINE_FAULTS } from '../../shared/domain/line/check-line.ts';
 
 /** Why a hall file was refused, by field [OP-3]. The words for the codes are in `server/cli/hall-words.ts`. */
 export const PROBLEM_CODES = [
@@ -7,6 +9,9 @@ export const PROBLEM_CODES = [
   ...['too-large-value', 'unknown-field', 'duplicate', 'unknown-zone', 'unknown-group', 'unknown-person'],
   ...['covers-themselves', 'ends-before-it-begins', 'overlap', 'unknown-time-zone', 'unknown-day', 'wrong'],
   ...['unknown-window', 'lacks-skill', 'two-windows'],
+  'unknown-row',
+  ...CONTENT_FAULTS,
+  ...LINE_FAULTS,
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -14,14 +14,14 @@ export function unescapeCell(cell: Cell): Cell {
   return typeof cell === 'string' && /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
 }
 
-function valueAt(row: unknown, path: readonly string[]): unknown {
+export function valueAt(row: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
     row,
   );
 }
 
-function tableOf(columns: readonly Column[], rows: readonly unknown[]): Cell[][] {
+export function tableOf(columns: readonly Column[], rows: readonly unknown[]): Cell[][] {
   return [
     columns.map((column) => column.title),
     ...rows.map((row) => columns.map((column) => column.write(valueAt(row, column.path)))),

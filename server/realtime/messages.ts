@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { type ContentCommand, isContentCommand } from '../../shared/domain/content/content-commands.ts';
+import { EMPTY_CONTENT } from '../../shared/domain/content/content-tables.ts';
 import { settingsOf } from '../../shared/domain/hall/hall-of.ts';
 import type { HallState } from '../../shared/domain/hall/hall-state.ts';
 import { rowsOfFeed } from '../../shared/domain/hall/rows.ts';
@@ -11,7 +13,7 @@ import type { CommandMessage, UpEvent, upSchemas } from '../../shared/protocol/u
 import type { Registry } from '../accounts/registry.ts';
 import type { StaffAccounts } from '../accounts/staff-accounts.ts';
 import type { CityState } from '../commands/city-aggregate.ts';
-import { changedContent, EMPTY_CONTENT } from '../commands/city-content.ts';
+import { changedContent } from '../commands/city-content.ts';
 import { ownerOf } from '../commands/envelope.ts';
 import type { ScopeLoop } from '../commands/scope-loop.ts';
 import type { SlipKeys } from '../commands/slip-secrets.ts';
@@ -26,6 +28,7 @@ import { actorOf, mayRead, maySeeNames } from './principal.ts';
 import { readCommand } from './read-command.ts';
 import { withSlipSecret } from './slip-secret.ts';
 import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
+import { withContent } from './with-content.ts';
 import { hasWritten, withMatter, withoutWritten } from './with-matter.ts';
 import { withSheet } from './with-sheet.ts';
 import { hasPersonalData, withoutPersonalData, withPhone } from './without-personal-data.ts';
@@ -84,6 +87,11 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
     if (read.kind === 'answer') {
       log.warn('command.refused', { code: read.error.code, type: message.type, actor: actor.value.kind });
       return read.error;
+    }
+    // A place in the outbox stream is the hall's; edits are live and have none [SY-6].
+    if (isContentCommand(read.envelope.type) && read.envelope.order === undefined) {
+      const told = await city.submit(read.envelope);
+      return withContent(told, read.envelope as ContentCommand, city.current().state);
     }
     if (['owed.reveal', 'booking.reveal'].includes(read.envelope.type))
       return withPhone(await hall.submit(read.envelope), persons);

@@ -18,6 +18,7 @@
  *  14 - asking for a person: `ask.*`, rows `ask` in `manage`, feed `kiosk:<device>`.
  *  15 - the register of matters: `matter.*`, rows `matter` in `manage`, `folder` in `me:<staff>`.
  *  16 - the waiting ranges by place have a row of their own: `replay` in `queue`, no longer in the group's.
+ *  17 - editing of published content: `content.*`.
  */
-export const PROTOCOL_VERSION = 16;
-export const MIN_SUPPORTED = 15;
+export const PROTOCOL_VERSION = 17;
+export const MIN_SUPPORTED = 16;

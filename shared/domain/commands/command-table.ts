@@ -1,6 +1,7 @@
 import { askRules } from '../ask/ask-commands.ts';
 import { matterRules } from '../ask/matter-commands.ts';
 import { bookingRules } from '../booking/booking-commands.ts';
+import { contentRules } from '../content/content-commands.ts';
 import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
 import { eveningRules } from '../evening/evening-commands.ts';
@@ -136,6 +137,7 @@ export const COMMAND_TABLE = {
   ...sheetRules,
   ...peopleRules,
   ...bookingRules,
+  ...contentRules,
   ...askRules,
   ...matterRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

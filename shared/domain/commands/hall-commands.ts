@@ -5,6 +5,7 @@ import { matterCommandSchemas } from '../ask/matter-commands.ts';
 import { bookingCommandSchemas, bookingSystemSchemas } from '../booking/booking-commands.ts';
 import { DAY_KINDS } from '../calendar/calendar.ts';
 import { carriedSchema } from '../catalogue/carried.ts';
+import { contentCommandSchemas } from '../content/content-commands.ts';
 import { sheetCommandSchemas } from '../day-sheet/day-sheet-commands.ts';
 import { deviceCommandSchemas, deviceSystemSchemas } from '../device/device-commands.ts';
 import { eveningCommandSchemas, eveningSystemSchemas } from '../evening/evening-commands.ts';
@@ -103,6 +104,7 @@ export const hallCommandSchemas = {
   ...sheetCommandSchemas,
   ...peopleCommandSchemas,
   ...bookingCommandSchemas,
+  ...contentCommandSchemas,
   ...askCommandSchemas,
   ...matterCommandSchemas,
 } as const;

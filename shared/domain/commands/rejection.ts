@@ -91,6 +91,10 @@ export const REJECTION_CODES = [
   'matter.not-yours',
   'matter.state',
   'matter.same-person',
+  'content.invalid',
+  'content.unknown',
+  'content.in-use',
+  'content.draft-changed',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

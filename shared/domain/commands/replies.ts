@@ -1,6 +1,7 @@
 import type { Locale } from '../../lib/text.ts';
 import type { MatterKind, MatterState } from '../ask/matter.ts';
 import type { Booking } from '../booking/booking.ts';
+import type { ContentReplies } from '../content/content-commands.ts';
 import type { DaySheet } from '../day-sheet/day-sheet.ts';
 import type { WaitRange } from '../estimate/estimate.ts';
 import type { Leftover } from '../evening/evening.ts';
@@ -123,7 +124,7 @@ export type MatterReply =
 
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
-export type HallReplies = {
+export type HallReplies = ContentReplies & {
   'ticket.take': SlipReply;
   'ticket.lookUp': VisitorReply;
   'ticket.cancel': VisitorReply;

@@ -89,7 +89,7 @@ import {
   decideUnclaimed,
 } from './decide-visitor.ts';
 import { decideClose, decideOpen, decidePause, decidePauseAfter, decideResume, decideUndo } from './decide-window.ts';
-import type { Decided } from './decision.ts';
+import { type Decided, refuse } from './decision.ts';
 import type { HallState } from './hall-state.ts';
 
 type Targets = { windowId?: string; ticketId?: string };
@@ -283,6 +283,15 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
     case 'matter.answer':
     case 'matter.close':
       return decideMatter(state, command, ctx);
+    case 'content.list':
+    case 'content.read':
+    case 'content.saveDraft':
+    case 'content.dropDraft':
+    case 'content.publish':
+    case 'content.rollBack':
+    case 'content.withdraw':
+      // They are the city's; the edge leads them there.
+      return refuse('denied');
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':
