@@ -10,6 +10,7 @@ import type { PrinterStatusSource } from '../platform/printer-status.ts';
 import type { ScanLog } from '../platform/scan-log.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { AskScreen } from './ask/AskScreen.tsx';
+import { CodeScreen, FaqScreen, FaqsScreen, LeftScreen, ReplyScreen, WriteScreen } from './ask/QuestionScreens.tsx';
 import { BookingScreen } from './booking/BookingScreen.tsx';
 import { Header } from './frame/Header.tsx';
 import { Tools } from './frame/Tools.tsx';
@@ -183,6 +184,18 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
       return <HomeScreen screen={screen} {...rest} />;
     case 'ask':
       return <AskScreen screen={screen} {...rest} />;
+    case 'ask-faqs':
+      return <FaqsScreen screen={screen} {...rest} />;
+    case 'ask-faq':
+      return <FaqScreen screen={screen} {...rest} />;
+    case 'ask-write':
+      return <WriteScreen screen={screen} {...rest} />;
+    case 'ask-left':
+      return <LeftScreen screen={screen} {...rest} />;
+    case 'ask-code':
+      return <CodeScreen screen={screen} {...rest} />;
+    case 'ask-reply':
+      return <ReplyScreen screen={screen} {...rest} />;
     case 'groups':
       return <GroupsScreen screen={screen} {...rest} />;
     case 'guide':

@@ -53,6 +53,7 @@ export function AskScreen({ screen, actions, tools }: ScreenProps<'ask'>) {
             {t('ask.offline.text')}
           </Notice>
         }
+        controls={<Doors screen={screen} actions={actions} />}
         {...nav}
       />
     );
@@ -70,21 +71,24 @@ export function AskScreen({ screen, actions, tools }: ScreenProps<'ask'>) {
           </>
         }
         controls={
-          <ul className={styles.wishes}>
-            {WISHES.map((wish) => (
-              <li key={wish}>
-                <button
-                  type="button"
-                  className={styles.wish}
-                  aria-disabled={busy}
-                  onClick={() => actions.ask.make(wish)}
-                >
-                  <span className={styles.icon}>{ICON[wish]}</span>
-                  <span>{t(WORD[wish])}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles.wishes}>
+              {WISHES.map((wish) => (
+                <li key={wish}>
+                  <button
+                    type="button"
+                    className={styles.wish}
+                    aria-disabled={busy}
+                    onClick={() => actions.ask.make(wish)}
+                  >
+                    <span className={styles.icon}>{ICON[wish]}</span>
+                    <span>{t(WORD[wish])}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <Doors screen={screen} actions={actions} />
+          </>
         }
         {...nav}
       />
@@ -119,6 +123,32 @@ export function AskScreen({ screen, actions, tools }: ScreenProps<'ask'>) {
       }
       {...nav}
     />
+  );
+}
+
+/** What goes without a person: what others ask, and a question that is left here. Only what works now. */
+function Doors({ screen, actions }: Pick<ScreenProps<'ask'>, 'screen' | 'actions'>) {
+  const { t } = useTranslation('kiosk');
+  const { go } = actions.ask;
+  const online = screen.state !== 'off-line';
+  return (
+    <div className={styles.doors}>
+      {screen.canRead && (
+        <Button wide onClick={() => go({ step: 'faqs', category: null, page: 0 })}>
+          {t('ask.faqs.title')}
+        </Button>
+      )}
+      {online && (
+        <Button wide onClick={() => go({ step: 'write', text: '' })}>
+          {t('ask.write.label')}
+        </Button>
+      )}
+      {online && (
+        <Button wide onClick={() => go({ step: 'code', entry: '', triesLeft: null })}>
+          {t('ask.read.label')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -146,7 +146,7 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
         groupsScreen(input, { page: 0 }, frame, capacity)
       );
     case 'ask':
-      return selectAsk(view, page, frame.offline);
+      return selectAsk(view, page, { offline: frame.offline, locale, capacity });
     case 'guide':
       return selectGuide(page, { view, capacity, locale, offline: frame.offline, find: input.find });
     case 'another':

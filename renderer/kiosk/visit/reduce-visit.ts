@@ -1,6 +1,6 @@
 import type { VisitorReply } from '../../../shared/domain/commands/replies.ts';
 import { unreachable } from '../../../shared/lib/unreachable.ts';
-import { reduceAsk } from '../ask/ask-page.ts';
+import { reduceAsk, turnAsk } from '../ask/ask-page.ts';
 import { backFromBooking, reduceBooking, turnBooking } from '../booking/booking-page.ts';
 import { guideBack, openGuide, reduceGuide, turnGuide } from '../guide/guide-page.ts';
 import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
@@ -244,6 +244,8 @@ function turn(page: Page, to: number): Page {
       return turnGuide(page, to);
     case 'booking':
       return turnBooking(page, to);
+    case 'ask':
+      return turnAsk(page, to);
     default:
       return page;
   }
