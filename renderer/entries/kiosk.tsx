@@ -6,6 +6,7 @@ import { ClientProvider } from '../hooks/client-context.tsx';
 import { Boundary } from '../kiosk/Boundary.tsx';
 import { listContent } from '../kiosk/guide/list-content.ts';
 import { Kiosk } from '../kiosk/Kiosk.tsx';
+import { lineContent } from '../kiosk/lines/line-content.ts';
 import { createHostInfo } from '../kiosk/service/host-info.ts';
 import { createVisit } from '../kiosk/visit/create-visit.ts';
 import { startPage } from '../platform/start-page.ts';
@@ -27,6 +28,8 @@ async function start(): Promise<void> {
         () => listContent({ view: client.getView(), carried, locale, t: texts.getFixedT(locale, 'kiosk') }),
         job,
       ),
+    printLine: (line, locale, job) =>
+      printList(() => lineContent({ view: client.getView(), line, locale, t: texts.getFixedT(locale, 'kiosk') }), job),
     printer,
     clock,
     scheduler,

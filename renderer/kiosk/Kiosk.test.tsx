@@ -78,6 +78,7 @@ function showKiosk() {
     send,
     print: () => new Promise(() => undefined),
     printList: () => new Promise(() => undefined),
+    printLine: () => new Promise(() => undefined),
     printer,
     clock,
     scheduler,

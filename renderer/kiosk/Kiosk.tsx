@@ -18,6 +18,7 @@ import { GuideScreen } from './guide/GuideScreen.tsx';
 import { useFindItems } from './guide/use-find-items.ts';
 import { IdleWarning } from './IdleWarning.tsx';
 import styles from './Kiosk.module.css';
+import { LineScreenView } from './lines/LineScreenView.tsx';
 import { useHallClock } from './parts/use-hall-clock.ts';
 import { useReadAloud, useVoice } from './read-aloud.ts';
 import { BusyScreen } from './screens/BusyScreen.tsx';
@@ -200,6 +201,8 @@ function Screen({ kiosk, visits, visit, tools, onService }: ScreenProps) {
       return <GroupsScreen screen={screen} {...rest} />;
     case 'guide':
       return <GuideScreen screen={screen} {...rest} />;
+    case 'line':
+      return <LineScreenView screen={screen} {...rest} />;
     case 'group':
       return <GroupScreen screen={screen} {...rest} />;
     case 'matters':

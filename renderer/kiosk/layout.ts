@@ -1,3 +1,5 @@
+import { type GraphRoom, graphRoom } from './lines/graph-room.ts';
+
 /** How much fits on a page; a number, never a scroll bar. */
 export type Layout = {
   readonly orientation: 'portrait' | 'landscape';
@@ -27,6 +29,8 @@ export type Capacity = {
   /** The keyboard for words: three long rows or four, and how many characters to choose from at a time. */
   readonly keyboard: { readonly flat: boolean; readonly candidates: number };
   readonly guide: GuideCapacity;
+  /** Room for the stage graph of an express line. */
+  readonly graph: GraphRoom;
 };
 
 /** What fits on the pages of the guide desk. */
@@ -42,18 +46,27 @@ export type GuideCapacity = {
   /** Things to bring, on the page of an item and on a checklist. */
   readonly materials: number;
   readonly checklist: number;
+  /** Rows of dates of an express line. */
+  readonly dates: number;
+  /** Things to bring on the list of an express line: three lines each. */
+  readonly combined: number;
   /** Answers to one question. */
   readonly options: number;
 };
 
-type Sized = Omit<Capacity, 'keyboard' | 'guide'>;
+type Sized = Omit<Capacity, 'keyboard' | 'guide' | 'graph'>;
 
 /** Tiles, rows and lines that fit at 1080x1920 and 1920x1080; larger screens have more air. */
 export function capacityOf({ orientation, senior, low, banner }: Layout): Capacity {
   const isWide = orientation === 'landscape';
   const sized = isWide ? landscape(senior, low, banner) : portrait(senior, low);
   const candidates = (isWide ? 14 : 8) - (senior ? 1 : 0);
-  return { ...sized, keyboard: { flat: isWide, candidates }, guide: GUIDE[orientation][sizeOf(senior, low)] };
+  return {
+    ...sized,
+    keyboard: { flat: isWide, candidates },
+    guide: GUIDE[orientation][sizeOf(senior, low)],
+    graph: graphRoom(orientation, senior, low),
+  };
 }
 
 function portrait(senior: boolean, low: boolean): Sized {
@@ -174,15 +187,45 @@ function sizeOf(senior: boolean, low: boolean): 'normal' | 'senior' | 'low' | 'l
 
 const GUIDE: Readonly<Record<Layout['orientation'], Readonly<Record<ReturnType<typeof sizeOf>, GuideCapacity>>>> = {
   portrait: {
-    normal: { facts: 8, tiles: 12, rows: 9, results: 5, materials: 7, checklist: 6, options: 7 },
-    senior: { facts: 8, tiles: 6, rows: 6, results: 3, materials: 4, checklist: 3, options: 5 },
-    low: { facts: 8, tiles: 4, rows: 3, results: 4, materials: 6, checklist: 6, options: 4 },
-    lowSenior: { facts: 8, tiles: 2, rows: 2, results: 3, materials: 4, checklist: 4, options: 2 },
+    normal: {
+      facts: 8,
+      tiles: 12,
+      rows: 9,
+      results: 5,
+      materials: 7,
+      checklist: 6,
+      dates: 12,
+      combined: 7,
+      options: 7,
+    },
+    senior: { facts: 8, tiles: 6, rows: 6, results: 3, materials: 4, checklist: 3, dates: 7, combined: 4, options: 5 },
+    low: { facts: 8, tiles: 4, rows: 3, results: 4, materials: 6, checklist: 6, dates: 6, combined: 5, options: 4 },
+    lowSenior: {
+      facts: 8,
+      tiles: 2,
+      rows: 2,
+      results: 3,
+      materials: 4,
+      checklist: 4,
+      dates: 3,
+      combined: 2,
+      options: 2,
+    },
   },
   landscape: {
-    normal: { facts: 8, tiles: 12, rows: 8, results: 4, materials: 5, checklist: 5, options: 8 },
-    senior: { facts: 4, tiles: 6, rows: 6, results: 2, materials: 2, checklist: 3, options: 4 },
-    low: { facts: 8, tiles: 4, rows: 4, results: 4, materials: 3, checklist: 3, options: 4 },
-    lowSenior: { facts: 4, tiles: 3, rows: 2, results: 2, materials: 2, checklist: 2, options: 2 },
+    normal: { facts: 8, tiles: 12, rows: 8, results: 4, materials: 5, checklist: 5, dates: 8, combined: 3, options: 8 },
+    senior: { facts: 4, tiles: 6, rows: 6, results: 2, materials: 2, checklist: 3, dates: 5, combined: 2, options: 4 },
+    low: { facts: 8, tiles: 4, rows: 4, results: 4, materials: 3, checklist: 3, dates: 4, combined: 2, options: 4 },
+    lowSenior: {
+      facts: 4,
+      tiles: 3,
+      rows: 2,
+      results: 2,
+      materials: 2,
+      checklist: 2,
+      dates: 2,
+      combined: 1,
+      options: 2,
+    },
   },
 };

@@ -19,6 +19,7 @@ function aVisit(answer: SendOutcome<'ask.make'>) {
     },
     print: () => new Promise(() => undefined),
     printList: () => new Promise(() => undefined),
+    printLine: () => new Promise(() => undefined),
     printer: aPrinter(),
     clock,
     scheduler,

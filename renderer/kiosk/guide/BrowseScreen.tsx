@@ -3,6 +3,7 @@ import type { Applicant } from '../../../shared/domain/catalogue/catalogue.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { NextIcon } from '../../ui/icons.tsx';
 import { Page } from '../frame/Page.tsx';
+import { LinesDoor } from '../lines/LinesDoor.tsx';
 import styles from './guide.module.css';
 import { SEARCH } from './guide-page.ts';
 import type { GuideProps } from './guide-props.ts';
@@ -26,7 +27,7 @@ const TAB_WORD = {
 /** Ways to a matter for who does not know its name: by what happens, by office, by who applies. */
 export function BrowseScreen({ screen, actions, tools }: GuideProps<'browse'>) {
   const { t } = useTranslation('kiosk');
-  const { step, tabs, tiles } = screen;
+  const { step, tabs, tiles, lines } = screen;
   return (
     <Page
       title={t('guide.browse.title')}
@@ -45,6 +46,11 @@ export function BrowseScreen({ screen, actions, tools }: GuideProps<'browse'>) {
             />
           </div>
           <ul className={styles.tiles}>
+            {lines > 0 && (
+              <li>
+                <LinesDoor onPress={actions.openLines} />
+              </li>
+            )}
             {tiles.rows.map((tile) => (
               <li key={`${tile.of.by}:${tile.of.id}`}>
                 <Tile

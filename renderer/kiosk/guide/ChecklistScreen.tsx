@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PrinterIcon, TicketIcon } from '../../ui/icons.tsx';
+import { TicketIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../frame/Page.tsx';
+import { ListPrint } from '../parts/ListPrint.tsx';
 import { MaterialList } from '../parts/Materials.tsx';
 import { QrCode } from '../parts/QrCode.tsx';
 import { useNumberList } from '../parts/use-number-list.ts';
@@ -53,7 +53,11 @@ export function ChecklistScreen({ screen, actions, tools }: GuideProps<'checklis
             </div>
           )}
           <div className={styles.ways}>
-            <Print screen={screen} actions={actions} />
+            <ListPrint
+              print={screen.print}
+              onPrint={() => actions.printList(carried)}
+              onCameOut={actions.listCameOut}
+            />
             {take !== null && (
               <Button
                 variant="primary"
@@ -73,51 +77,4 @@ export function ChecklistScreen({ screen, actions, tools }: GuideProps<'checklis
       onHome={actions.home}
     />
   );
-}
-
-/** The way to the paper, and what became of it [QU-3, KI-7]. */
-function Print({ screen, actions }: Pick<GuideProps<'checklist'>, 'screen' | 'actions'>) {
-  const { t } = useTranslation('kiosk');
-  const { print, carried } = screen;
-  const button = (label: string) => (
-    <Button size="big" icon={<PrinterIcon />} onClick={() => actions.printList(carried)}>
-      {label}
-    </Button>
-  );
-  switch (print?.at) {
-    case undefined:
-      return button(t('guide.print.label'));
-    case 'printing':
-      return <Notice tone="info" role="status" title={t('guide.print.printing')} />;
-    case 'printed':
-      return <Notice tone="ok" role="status" title={t('guide.print.printed')} />;
-    case 'asking':
-      return (
-        <div className={styles.ask}>
-          <Notice tone="warn" role="alert" title={t('guide.print.asking')} />
-          <Button onClick={() => actions.listCameOut(true)}>{t('guide.print.yes')}</Button>
-          <Button onClick={() => actions.listCameOut(false)}>{t('guide.print.no')}</Button>
-        </div>
-      );
-    case 'failed':
-      switch (print.again) {
-        case 'now':
-          return (
-            <div className={styles.ask}>
-              <Notice tone="warn" role="alert" title={t('guide.print.failed')} />
-              {button(t('guide.print.again'))}
-            </div>
-          );
-        case 'refilled':
-          return button(t('guide.print.label'));
-        case 'after-refill':
-          return <Notice tone="warn" role="alert" title={t('guide.print.noPaper')} />;
-        case 'never':
-          return <Notice tone="warn" role="alert" title={t('guide.print.failed')} />;
-        default:
-          return unreachable(print.again);
-      }
-    default:
-      return unreachable(print);
-  }
 }

@@ -37,6 +37,8 @@ export type GuideScreen = { readonly kind: 'guide' } & (
       /** Ways that lead somewhere, in order. */
       readonly tabs: readonly BrowseTab[];
       readonly tiles: PageOf<BrowseTile>;
+      /** How many express lines have a door on this page. */
+      readonly lines: number;
     }
   | {
       readonly view: 'list';
@@ -77,12 +79,14 @@ export function selectGuide(page: GuidePage, input: GuideInput): GuideScreen {
       const tabs = BROWSE_TABS.filter((tab) => tilesOf(tab, catalogue, locale).length > 0);
       const tab = tabs.includes(here.tab) ? here.tab : (tabs[0] ?? 'department');
       const tiles = tilesOf(tab, catalogue, locale);
+      const lines = tab === 'business' ? catalogue.lines.length : 0;
       return {
         kind: 'guide',
         view: 'browse',
         step: { ...here, tab },
         tabs,
-        tiles: pageOf(tiles, capacity.guide.tiles, here.page),
+        tiles: pageOf(tiles, capacity.guide.tiles - (lines > 0 ? 1 : 0), here.page),
+        lines,
       };
     }
     case 'list': {

@@ -9,6 +9,7 @@ import { type BookingScreen, selectBooking } from '../booking/select-booking.ts'
 import type { FindItems } from '../guide/guide-input.ts';
 import { type GuideScreen, selectGuide } from '../guide/select-guide.ts';
 import { type Capacity, capacityOf, type Layout, type PageOf, pageOf } from '../layout.ts';
+import { type LineScreen, selectLine } from '../lines/select-line.ts';
 import { CODE_LENGTH, type EntryKeys, entryKeys, numberHeads } from '../visit/number-entry.ts';
 import type { LookUpProblem, Page, Visit } from '../visit/visit.ts';
 import { type CallLine, callsNow, type GroupLine, groupLine, groupsByRank } from './hall-picture.ts';
@@ -62,6 +63,7 @@ export type KioskScreen =
     }
   | AskScreen
   | GuideScreen
+  | LineScreen
   | GroupScreen
   | MattersScreen
   | NeedsScreen
@@ -116,7 +118,16 @@ export function selectKioskScreen(input: KioskInput): KioskView {
 }
 
 /** Pages on which a visitor still decides whether to take a number here. */
-const BEFORE_THE_NUMBER: readonly Page['at'][] = ['home', 'groups', 'guide', 'group', 'another', 'matters', 'needs'];
+const BEFORE_THE_NUMBER: readonly Page['at'][] = [
+  'home',
+  'groups',
+  'guide',
+  'line',
+  'group',
+  'another',
+  'matters',
+  'needs',
+];
 
 function selectTrouble({ visit, printer, neighbour }: KioskInput, frame: Frame): KioskTrouble | null {
   if (frame.offline) return { kind: 'offline' };
@@ -149,6 +160,8 @@ function selectPage(input: KioskInput, frame: Frame, capacity: Capacity): KioskS
       return selectAsk(view, page, { offline: frame.offline, locale, capacity });
     case 'guide':
       return selectGuide(page, { view, capacity, locale, offline: frame.offline, find: input.find });
+    case 'line':
+      return selectLine(page, { view, capacity, locale, offline: frame.offline, find: input.find });
     case 'another':
       return groupsScreen(input, { page: page.page, adding: true }, frame, capacity);
     case 'matters':

@@ -51,6 +51,7 @@ function aVisit() {
         });
       }),
     printList: () => new Promise(() => undefined),
+    printLine: () => new Promise(() => undefined),
     printer,
     clock: time.clock,
     scheduler: time.scheduler,

@@ -16,8 +16,10 @@ import type { PrinterStatusSource } from '../../platform/printer-status.ts';
 import { type AskActions, createAskActions } from '../ask/ask-actions.ts';
 import { type BookingActions, createBookingActions } from '../booking/booking-actions.ts';
 import type { GuideEvent, GuideStep } from '../guide/guide-page.ts';
-import { createListPrint, type PrintList } from '../guide/print-checklist.ts';
+import type { LineWish } from '../lines/line-content.ts';
+import type { LineEvent } from '../lines/line-page.ts';
 import { againAfter, canPrint } from './again.ts';
+import { createListPrint, type PrintList } from './list-print.ts';
 import { reduceVisit } from './reduce-visit.ts';
 import type { Appearance, GroupPage, SlipState, TakePage, Visit, VisitorRef } from './visit.ts';
 import { freshVisit, numberStayMs } from './visit.ts';
@@ -28,7 +30,9 @@ export type VisitDeps = {
   /** Draws and prints the slip. `job` tells attempts of one slip apart. */
   readonly print: (slip: SlipReply | BookingMadeReply, locale: Locale, job: number) => Promise<PrintResult>;
   /** Draws and prints a checklist of the guide. */
-  readonly printList: PrintList;
+  readonly printList: PrintList<Carried>;
+  /** The same for an express line. */
+  readonly printLine: PrintList<LineWish>;
   /** The printer as it last said; tells of the new roll of paper [KI-7]. */
   readonly printer: PrinterStatusSource;
   readonly clock: Clock;
@@ -52,6 +56,11 @@ export interface VisitActions {
   printList(list: Carried): void;
   /** The visitor says whether the list came out after the printer broke off. */
   listCameOut(yes: boolean): void;
+  openLines(): void;
+  /** A step in the guides of the express lines. */
+  line(event: LineEvent): void;
+  printLine(line: LineWish): void;
+  lineCameOut(yes: boolean): void;
   /** A number for the matter of a checklist, which goes with it. */
   takeFor(groupId: string, carried: Carried): void;
   take(ticketClass: TicketClass): void;
@@ -205,10 +214,24 @@ export function createVisit(deps: VisitDeps): VisitStore {
     if (page.at !== 'number' || page.print.at !== 'failed' || page.print.again !== 'after-refill') return;
     if (canPrint(deps.printer.get())) slipState(page.slip, { ...page.print, again: 'refilled' });
   }
-  const list = createListPrint({ ...deps, getVisit: () => visit, apply });
+  const paper = { ...deps, getLocale: () => visit.appearance.locale };
+  const list = createListPrint({
+    ...paper,
+    print: deps.printList,
+    getState: () =>
+      visit.page.at === 'guide' && visit.page.here.step === 'checklist' ? visit.page.here.print : undefined,
+    apply: (print) => apply({ type: 'guide-print', print }),
+  });
+  const linePaper = createListPrint({
+    ...paper,
+    print: deps.printLine,
+    getState: () => (visit.page.at === 'line' && visit.page.here.step === 'plan' ? visit.page.here.print : undefined),
+    apply: (print) => apply({ type: 'line-print', print }),
+  });
   const stopWatching = deps.printer.subscribe(() => {
     refilled();
     list.printerChanged();
+    linePaper.printerChanged();
   });
 
   function leaveNumber(): void {
@@ -312,6 +335,10 @@ export function createVisit(deps: VisitDeps): VisitStore {
     guide: apply,
     printList: list.print,
     listCameOut: list.cameOut,
+    openLines: () => apply({ type: 'open-lines' }),
+    line: apply,
+    printLine: linePaper.print,
+    lineCameOut: linePaper.cameOut,
     takeFor: (groupId, carried) => apply({ type: 'take-for', groupId, carried }),
     take,
     addAnother: () => apply({ type: 'add-another' }),

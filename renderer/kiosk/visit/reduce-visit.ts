@@ -3,6 +3,7 @@ import { unreachable } from '../../../shared/lib/unreachable.ts';
 import { reduceAsk, turnAsk } from '../ask/ask-page.ts';
 import { backFromBooking, reduceBooking, turnBooking } from '../booking/booking-page.ts';
 import { guideBack, openGuide, reduceGuide, turnGuide } from '../guide/guide-page.ts';
+import { lineBack, openLines, reduceLine, turnLine } from '../lines/line-page.ts';
 import type { MattersPage, Page, Visit, VisitorRef } from './visit.ts';
 import { HOME } from './visit.ts';
 import type { VisitEvent } from './visit-event.ts';
@@ -59,8 +60,15 @@ function reducePage(page: Page, event: PageEvent): Page {
     case 'guide-answer':
     case 'guide-print':
       return page.at === 'guide' ? reduceGuide(page, event) : page;
+    case 'open-lines':
+      return page.at === 'guide' ? openLines(page) : page;
+    case 'line-choose':
+    case 'line-answer':
+    case 'line-part':
+    case 'line-print':
+      return page.at === 'line' ? reduceLine(page, event) : page;
     case 'take-for': {
-      if (page.at !== 'guide') return page;
+      if (page.at !== 'guide' && page.at !== 'line') return page;
       const { groupId, carried } = event;
       return {
         at: 'group',
@@ -209,6 +217,8 @@ function back(page: Page): Page {
       return page.item === null || page.carried ? page.list : { ...page, item: null };
     case 'guide':
       return guideBack(page) ?? HOME;
+    case 'line':
+      return lineBack(page);
     case 'another':
     case 'matters':
       return page.back;
@@ -246,6 +256,8 @@ function turn(page: Page, to: number): Page {
       return turnBooking(page, to);
     case 'ask':
       return turnAsk(page, to);
+    case 'line':
+      return turnLine(page, to);
     default:
       return page;
   }

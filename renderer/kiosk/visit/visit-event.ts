@@ -6,11 +6,14 @@ import type { Message } from '../../i18n/message.ts';
 import type { AskAct } from '../ask/ask-page.ts';
 import type { BookingTouch } from '../booking/booking-page.ts';
 import type { GuideEvent, GuideStep } from '../guide/guide-page.ts';
+import type { LineEvent } from '../lines/line-page.ts';
 import type { Appearance, SlipState, VisitorRef } from './visit.ts';
 
 /** What can happen to a visit: touches, answers and times. Effects live in the kiosk controller. */
 export type VisitEvent =
   | GuideEvent
+  | LineEvent
+  | { readonly type: 'open-lines' }
   | { readonly type: 'open-guide'; readonly step: GuideStep }
   /** From a checklist to the number for its matter. */
   | { readonly type: 'take-for'; readonly groupId: string; readonly carried: Carried }

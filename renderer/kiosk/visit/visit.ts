@@ -8,6 +8,7 @@ import type { Message } from '../../i18n/message.ts';
 import type { AskPage } from '../ask/ask-page.ts';
 import type { BookingPage } from '../booking/booking-page.ts';
 import type { GuidePage } from '../guide/guide-page.ts';
+import type { LinePage } from '../lines/line-page.ts';
 
 /** How the visitor named a ticket; kept only while the visit lasts. */
 export type VisitorRef =
@@ -38,13 +39,14 @@ export type Page =
   | BookingPage
   | AskPage
   | GuidePage
+  | LinePage
   | {
       readonly at: 'group';
       readonly groupId: string;
       /** Came through "I don't know": no list of matters, just a number for a general window. */
       readonly unsure: boolean;
       /** The list it was chosen from, to go back to; or the guide desk, with the checklist that goes with the number. */
-      readonly list: ListPage | GuidePage;
+      readonly list: ListPage | GuidePage | LinePage;
       readonly carried?: Carried;
       readonly page: number;
       /** The matter whose papers are shown, null = list of matters. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { branchesFor, type LineAnswers, needOf, nextOnLine } from './ask-line.ts';
+import { afterAnswer, branchesFor, type LineAnswer, type LineAnswers, lineStepAt, needOf } from './ask-line.ts';
 import { aBranch, aLine, aStage } from './testing/a-line.ts';
 
 const text = (value: string) => ({ 'zh-CN': value });
@@ -27,20 +27,21 @@ const LINE = aLine(
 );
 
 describe('the gate and the questions of a line', () => {
-  it.each<[string, LineAnswers, object]>([
-    ['begins at the gate', {}, { kind: 'gate', at: 0, of: 4 }],
-    ['goes on', { new: 'yes' }, { kind: 'gate', at: 1 }],
-    ['stops with the reason of that question', { new: 'no' }, { kind: 'stop', gate: { id: 'new' } }],
-    ['"yes" may be the answer that stops', { new: 'yes', banned: 'yes' }, { kind: 'stop', gate: { id: 'banned' } }],
-    ['nobody walks through the gate unsure', { new: 'unsure' }, { kind: 'gate', at: 0 }],
-    ['then asks what is needed', { new: 'yes', banned: 'no' }, { kind: 'question', at: 2, of: 4 }],
-    [
-      '"not sure" is an answer there',
-      { new: 'yes', banned: 'no', rain: 'unsure', list: 'unsure' },
-      { kind: 'through' },
-    ],
-  ])('%s', (_name, answers, step) => {
-    expect(nextOnLine(LINE, answers)).toMatchObject(step);
+  it('begins at the gate, then asks what is needed, then the way is open', () => {
+    const kinds = [0, 1, 2, 3, 4].map((at) => lineStepAt(LINE, at));
+    expect(kinds.map((step) => step.kind)).toEqual(['gate', 'gate', 'question', 'question', 'through']);
+    expect(kinds[2]).toMatchObject({ at: 2, of: 4, question: { id: 'rain' } });
+  });
+
+  it.each<[string, number, LineAnswer, object]>([
+    ['goes on', 0, 'yes', { kind: 'gate', at: 1 }],
+    ['stops with the reason of that question', 0, 'no', { kind: 'stop', gate: { id: 'new' } }],
+    ['"yes" may be the answer that stops', 1, 'yes', { kind: 'stop', gate: { id: 'banned' } }],
+    ['nobody walks through the gate unsure', 0, 'unsure', { kind: 'gate', at: 0 }],
+    ['"not sure" is an answer behind it', 2, 'unsure', { kind: 'question', at: 3 }],
+    ['the last one opens the way', 3, 'no', { kind: 'through' }],
+  ])('%s', (_name, at, answer, step) => {
+    expect(afterAnswer(LINE, at, answer)).toMatchObject(step);
   });
 
   function needs(answers: LineAnswers) {

@@ -13,17 +13,21 @@ export type LineStep =
   | { readonly kind: 'stop'; readonly gate: Gate }
   | { readonly kind: 'through' };
 
-export function nextOnLine(line: Line, answers: LineAnswers): LineStep {
+/** The question at a place, first those of the gate; past the last one the way is open. */
+export function lineStepAt(line: Line, at: number): LineStep {
   const of = line.gate.length + line.questions.length;
-  for (const [at, gate] of line.gate.entries()) {
-    const answer = answers[gate.id];
-    if (answer !== 'yes' && answer !== 'no') return { kind: 'gate', gate, at, of };
-    if (gate[answer] === 'stop') return { kind: 'stop', gate };
-  }
-  for (const [at, question] of line.questions.entries()) {
-    if (answers[question.id] === undefined) return { kind: 'question', question, at: line.gate.length + at, of };
-  }
-  return { kind: 'through' };
+  const gate = line.gate[at];
+  if (gate !== undefined) return { kind: 'gate', gate, at, of };
+  const question = line.questions[at - line.gate.length];
+  return question === undefined ? { kind: 'through' } : { kind: 'question', question, at, of };
+}
+
+/** Where an answer to the question at a place leads. Nobody walks through the gate unsure: it is asked again. */
+export function afterAnswer(line: Line, at: number, answer: LineAnswer): LineStep {
+  const gate = line.gate[at];
+  if (gate === undefined) return lineStepAt(line, at + 1);
+  if (answer === 'unsure') return lineStepAt(line, at);
+  return gate[answer] === 'stop' ? { kind: 'stop', gate } : lineStepAt(line, at + 1);
 }
 
 /** `optional`: without a condition and not required, so the applicant's choice. `maybe`: nobody has settled it yet. */

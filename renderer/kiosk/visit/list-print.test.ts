@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Carried } from '../../../shared/domain/catalogue/carried.ts';
 import type { PrintResult } from '../../../shared/ipc/channels.ts';
 import { aPrinter } from '../testing/a-printer.ts';
 import { manualTime } from '../testing/manual-time.ts';
-import { reduceVisit } from '../visit/reduce-visit.ts';
-import { freshVisit } from '../visit/visit.ts';
-import { createListPrint } from './print-checklist.ts';
+import { createListPrint } from './list-print.ts';
+import { reduceVisit } from './reduce-visit.ts';
+import { freshVisit } from './visit.ts';
 
 const CARRIED = { itemId: 'licence', version: 2, answers: {} };
 
@@ -12,17 +13,20 @@ const CARRIED = { itemId: 'licence', version: 2, answers: {} };
 function atList() {
   const step = { step: 'checklist', itemId: 'licence', page: 0, print: null } as const;
   let visit = reduceVisit(freshVisit('zh-CN'), { type: 'open-guide', step });
+  const state = () =>
+    visit.page.at === 'guide' && visit.page.here.step === 'checklist' ? visit.page.here.print : undefined;
   const answers: ((result: PrintResult) => void)[] = [];
   const jobs: string[] = [];
   const printer = aPrinter();
   const list = createListPrint({
     printer,
     clock: manualTime(1000).clock,
-    getVisit: () => visit,
-    apply: (event) => {
-      visit = reduceVisit(visit, event);
+    getLocale: () => 'zh-CN',
+    getState: state,
+    apply: (print) => {
+      visit = reduceVisit(visit, { type: 'guide-print', print });
     },
-    printList: (_list, _locale, job) => {
+    print: (_list: Carried, _locale, job) => {
       jobs.push(job);
       return new Promise((resolve) => answers.push(resolve));
     },
@@ -34,8 +38,7 @@ function atList() {
     leave: () => {
       visit = reduceVisit(visit, { type: 'home' });
     },
-    state: () =>
-      visit.page.at === 'guide' && visit.page.here.step === 'checklist' ? visit.page.here.print : undefined,
+    state,
     answer: async (result: PrintResult) => {
       answers.shift()?.(result);
       await Promise.resolve();
