@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Written } from '../../shared/domain/commands/replies.ts';
+import { type Applicant, applicantSchema } from '../../shared/domain/disclosure/disclosure-commands.ts';
 import type { Ids } from '../../shared/lib/ids.ts';
 import type { Storage } from '../storage/ports.ts';
 import type { PersonKeys } from './person-keys.ts';
@@ -18,6 +19,10 @@ export interface Persons {
   keepText(written: Written, days: number): Promise<string>;
   /** What is kept under an id; null when it is forgotten. */
   textOf(textId: string): Promise<Written | null>;
+  /** The id of a row that keeps who made a disclosure request; the same person told the same way has the same one. */
+  keepApplicant(applicant: Applicant, days: number): Promise<string>;
+  /** Who made a request; null when it is forgotten. */
+  applicantOf(personId: string): Promise<Applicant | null>;
   /** Forgets a person: the id stays in events and tickets and leads nowhere. */
   erase(personId: string): Promise<boolean>;
 }
@@ -32,8 +37,8 @@ type Deps = {
 };
 
 const TAIL = 4;
-const sealedSchema = z.object({ phone: z.string().optional() });
 const textSchema = z.object({ text: z.string(), contact: z.string().optional() });
+const sealedSchema = z.object({ phone: z.string().optional(), applicant: applicantSchema.optional() });
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -63,6 +68,23 @@ export function createPersons({ storage, scope, keys, ids, now }: Deps): Persons
         await tx.putPerson({ id, scope, lookup, tailLookup: lookup, sealed, seenAt: seenAt(known, days) });
         return id;
       });
+    },
+    async keepApplicant(applicant, days) {
+      const text = JSON.stringify({ applicant });
+      const lookup = keys.lookup(text);
+      return storage.write(async (tx) => {
+        const known = await tx.findPerson(scope, lookup);
+        const id = known?.id ?? ids.next();
+        const sealed = known?.sealed ?? keys.seal(id, text);
+        // Nobody finds an applicant by a part of the ID number.
+        await tx.putPerson({ id, scope, lookup, tailLookup: lookup, sealed, seenAt: seenAt(known, days) });
+        return id;
+      });
+    },
+    async applicantOf(personId) {
+      const row = await storage.write((tx) => tx.findPersonById(scope, personId));
+      if (row === undefined) return null;
+      return sealedSchema.parse(JSON.parse(keys.open(row.id, row.sealed))).applicant ?? null;
     },
     async phoneOf(personId) {
       const row = await storage.write((tx) => tx.findPersonById(scope, personId));

@@ -31,7 +31,7 @@ import { type Connection, type IoSocket, roomOf } from './socket-types.ts';
 import { withContent } from './with-content.ts';
 import { hasWritten, withMatter, withoutWritten } from './with-matter.ts';
 import { withSheet } from './with-sheet.ts';
-import { hasPersonalData, withoutPersonalData, withPhone } from './without-personal-data.ts';
+import { hasPersonalData, withApplicant, withoutPersonalData, withPhone } from './without-personal-data.ts';
 
 export type MessageDeps = {
   readonly hall: ScopeLoop<HallState>;
@@ -102,6 +102,7 @@ export function createMessageHandlers(deps: MessageDeps): MessageHandlers {
       const put = await withoutWritten(read.envelope, persons, matterKeepDays);
       return 'error' in put ? put.error : withSlipSecret(await hall.submit(put.envelope), keys, publicUrl);
     }
+    if (read.envelope.type === 'disclosure.reveal') return withApplicant(await hall.submit(read.envelope), persons);
     if (read.envelope.type === 'day.sheet') return withSheet(await hall.submit(read.envelope), sheets);
     if (!hasPersonalData(read.envelope)) return withSlipSecret(await hall.submit(read.envelope), keys, publicUrl);
     const named = await withoutPersonalData(read.envelope, persons, bookingDaysOf(hall.current().state));

@@ -9,10 +9,17 @@ const take = hallCommandSchemas['ticket.take'];
 const find = hallCommandSchemas['ticket.find'];
 const book = hallCommandSchemas['booking.make'];
 const findBooking = hallCommandSchemas['booking.find'];
+const enter = hallCommandSchemas['disclosure.enter'];
 const settle = hallCommandSchemas['leftover.settle'];
 
 /** The answer of `owed.reveal`, known by its shape. */
 const revealReplySchema = z.strictObject({ ticketId: z.string(), personId: z.string().nullable() });
+
+/** The answer of `disclosure.reveal`. */
+const applicantReplySchema = z.strictObject({ requestId: z.string(), personId: z.string().nullable() });
+
+/** How long an applicant is known: as long as the request may be asked about or gone to court for, and its figures count. */
+const APPLICANT_DAYS = 3 * 366;
 
 /** Whether a parsed command carries personal data, and so has to wait for the book of persons. */
 export function hasPersonalData(envelope: Envelope): boolean {
@@ -22,7 +29,7 @@ export function hasPersonalData(envelope: Envelope): boolean {
     const { phone, personId } = settle.parse(envelope.payload);
     return phone !== undefined || personId !== undefined;
   }
-  return ['ticket.find', 'booking.make', 'booking.find'].includes(envelope.type);
+  return ['ticket.find', 'booking.make', 'booking.find', 'disclosure.enter'].includes(envelope.type);
 }
 
 /**
@@ -52,6 +59,13 @@ export async function withoutPersonalData(
     const personId = await persons.identify(identity.idNumber);
     return { envelope: { ...envelope, payload: { identity: { personId } } } };
   }
+  if (envelope.type === 'disclosure.enter') {
+    const { applicant, personId, ...rest } = enter.parse(envelope.payload);
+    if (applicant === undefined || personId !== undefined) return { error: { ok: false, code: 'invalid' } };
+    return {
+      envelope: { ...envelope, payload: { ...rest, personId: await persons.keepApplicant(applicant, APPLICANT_DAYS) } },
+    };
+  }
   if (envelope.type === 'booking.make') {
     const { identity, phone, phoneId, ...rest } = book.parse(envelope.payload);
     if (!('idNumber' in identity) || phoneId !== undefined) return { error: { ok: false, code: 'invalid' } };
@@ -74,4 +88,13 @@ export async function withPhone(ack: CommandAck, persons: Persons): Promise<Comm
   if (!revealed.success) return ack;
   const { ticketId, personId } = revealed.data;
   return { ...ack, reply: { ticketId, phone: personId === null ? null : await persons.phoneOf(personId) } };
+}
+
+/** Who made a request, in the answer alone [SE-7]. */
+export async function withApplicant(ack: CommandAck, persons: Persons): Promise<CommandAck> {
+  if (!ack.ok) return ack;
+  const revealed = applicantReplySchema.safeParse(ack.reply);
+  if (!revealed.success) return ack;
+  const { requestId, personId } = revealed.data;
+  return { ...ack, reply: { requestId, applicant: personId === null ? null : await persons.applicantOf(personId) } };
 }

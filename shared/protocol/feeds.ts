@@ -3,6 +3,7 @@ import type { Folder, Matter } from '../domain/ask/matter.ts';
 import type { Booking, Openings, Slots } from '../domain/booking/booking.ts';
 import type { ContentKinds } from '../domain/catalogue/content.ts';
 import type { Device } from '../domain/device/device.ts';
+import type { Disclosure } from '../domain/disclosure/disclosure.ts';
 import type { Replay } from '../domain/estimate/estimate.ts';
 import type { HandOver, Leftover, Owed } from '../domain/evening/evening.ts';
 import type { AlarmTaking, Incident, Message, Notice, Post, Trend } from '../domain/floor/floor.ts';
@@ -61,6 +62,7 @@ export type FeedKinds = ContentKinds & {
   askSign: AskSign;
   matter: Matter;
   folder: Folder;
+  disclosure: Disclosure;
 };
 export type FeedKind = keyof FeedKinds;
 
@@ -105,6 +107,7 @@ export const FEED_KINDS: Readonly<
   askSign: 'kiosk',
   matter: 'manage',
   folder: 'me',
+  disclosure: 'manage',
 };
 
 /** A whole image, or a tombstone (`row: null`). */

@@ -19,6 +19,7 @@
  *  15 - the register of matters: `matter.*`, rows `matter` in `manage`, `folder` in `me:<staff>`.
  *  16 - the waiting ranges by place have a row of their own: `replay` in `queue`, no longer in the group's.
  *  17 - editing of published content: `content.*`.
+ *  18 - disclosure requests: `disclosure.*`, rows `disclosure` in `manage`.
  */
-export const PROTOCOL_VERSION = 17;
-export const MIN_SUPPORTED = 16;
+export const PROTOCOL_VERSION = 18;
+export const MIN_SUPPORTED = 17;

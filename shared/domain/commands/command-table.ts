@@ -4,6 +4,7 @@ import { bookingRules } from '../booking/booking-commands.ts';
 import { contentRules } from '../content/content-commands.ts';
 import { sheetRules } from '../day-sheet/day-sheet-commands.ts';
 import { deviceRules } from '../device/device-commands.ts';
+import { disclosureRules } from '../disclosure/disclosure-commands.ts';
 import { eveningRules } from '../evening/evening-commands.ts';
 import { floorRules } from '../floor/floor-commands.ts';
 import { peopleRules } from '../people/people-commands.ts';
@@ -140,6 +141,7 @@ export const COMMAND_TABLE = {
   ...contentRules,
   ...askRules,
   ...matterRules,
+  ...disclosureRules,
   'hall.load': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'hours.set': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },
   'day.close': { mode: 'live', actors: ['system'], binding: 'none', window: null, ticket: null, undoable: false },

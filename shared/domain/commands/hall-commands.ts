@@ -8,6 +8,7 @@ import { carriedSchema } from '../catalogue/carried.ts';
 import { contentCommandSchemas } from '../content/content-commands.ts';
 import { sheetCommandSchemas } from '../day-sheet/day-sheet-commands.ts';
 import { deviceCommandSchemas, deviceSystemSchemas } from '../device/device-commands.ts';
+import { disclosureCommandSchemas } from '../disclosure/disclosure-commands.ts';
 import { eveningCommandSchemas, eveningSystemSchemas } from '../evening/evening-commands.ts';
 import { floorCommandSchemas, floorSystemSchemas } from '../floor/floor-commands.ts';
 import { hallFileSchema } from '../hall/hall-file.ts';
@@ -107,6 +108,7 @@ export const hallCommandSchemas = {
   ...contentCommandSchemas,
   ...askCommandSchemas,
   ...matterCommandSchemas,
+  ...disclosureCommandSchemas,
 } as const;
 
 export type HallCommandType = keyof typeof hallCommandSchemas;

@@ -3,6 +3,8 @@ import type { MatterKind, MatterState } from '../ask/matter.ts';
 import type { Booking } from '../booking/booking.ts';
 import type { ContentReplies } from '../content/content-commands.ts';
 import type { DaySheet } from '../day-sheet/day-sheet.ts';
+import type { Disclosure, DisclosureStatus, ReplyKind } from '../disclosure/disclosure.ts';
+import type { Applicant } from '../disclosure/disclosure-commands.ts';
 import type { WaitRange } from '../estimate/estimate.ts';
 import type { Leftover } from '../evening/evening.ts';
 import type { Need } from '../hall/hall-words.ts';
@@ -124,6 +126,26 @@ export type MatterReply =
 
 export type CallReply = { readonly ticketId: string; readonly number: string; readonly why: Why };
 
+/** The receipt of a disclosure request. The server's edge adds the check code, as for a number. */
+export type DisclosureReceipt = Pick<SlipReply, 'ticketId' | 'number' | 'version' | 'takenAt' | 'slipSecret'>;
+
+/** Where a request stands, as its receipt may know: nothing of who asked. */
+export type DisclosureLookUpReply =
+  | {
+      readonly found: true;
+      readonly number: string;
+      readonly status: DisclosureStatus;
+      readonly receivedOn: string | null;
+      readonly due: { readonly date: string; readonly provisional: boolean } | null;
+      readonly extended: boolean;
+      readonly correction: { readonly what: string; readonly until: string } | null;
+      readonly reply: { readonly kind: ReplyKind; readonly on: NonNullable<Disclosure['reply']>['on'] } | null;
+    }
+  | { readonly found: false; readonly triesLeft: number };
+
+/** Who asks; null when it is forgotten. */
+export type ApplicantReply = { readonly requestId: string; readonly applicant: Applicant | null };
+
 export type HallReplies = ContentReplies & {
   'ticket.take': SlipReply;
   'ticket.lookUp': VisitorReply;
@@ -155,6 +177,11 @@ export type HallReplies = ContentReplies & {
   'matter.unresolved': MatterMadeReply;
   'matter.lookUp': MatterReply;
   'matter.read': MatterReply;
+  'disclosure.draft': { readonly number: string };
+  'disclosure.enter': DisclosureReceipt;
+  'disclosure.receipt': DisclosureReceipt;
+  'disclosure.lookUp': DisclosureLookUpReply;
+  'disclosure.reveal': ApplicantReply;
 };
 /** What a command answers; commands not listed answer null. */
 export type ReplyOf<T extends HallCommandType> = T extends keyof HallReplies ? HallReplies[T] : null;

@@ -130,6 +130,11 @@ const IN_SHEET: Readonly<Record<HallEventType, boolean>> = {
   'matter.closed': false,
   'matter.checkFailed': false,
   'matter.checkPassed': false,
+  'disclosure.drafted': false,
+  'disclosure.entered': false,
+  'disclosure.dropped': false,
+  'disclosure.acted': false,
+  'disclosure.checked': false,
 };
 
 export function isInSheet(type: string): boolean {

@@ -19,6 +19,7 @@ import { authorize } from '../commands/authorize.ts';
 import type { HallCommand, SystemCommand } from '../commands/hall-commands.ts';
 import { decideSheet } from '../day-sheet/decide-sheet.ts';
 import { decideCame, decideDropped, decideReport, decideRest, decideWent } from '../device/decide-device.ts';
+import { decideDisclosure } from '../disclosure/decide-all.ts';
 import { decideEndDay, decideHandOver, decideKeep, decideReveal, decideSettle } from '../evening/decide-evening.ts';
 import { decideIntakeRule } from '../evening/intake-rule.ts';
 import { decidePromiseTake } from '../evening/promise.ts';
@@ -292,6 +293,23 @@ export function decide(state: HallState, command: HallCommand | SystemCommand, c
     case 'content.withdraw':
       // They are the city's; the edge leads them there.
       return refuse('denied');
+    case 'disclosure.draft':
+    case 'disclosure.dropDraft':
+    case 'disclosure.enter':
+    case 'disclosure.confirmDay':
+    case 'disclosure.askCorrection':
+    case 'disclosure.correct':
+    case 'disclosure.giveUp':
+    case 'disclosure.consult':
+    case 'disclosure.answered':
+    case 'disclosure.askExtension':
+    case 'disclosure.approveExtension':
+    case 'disclosure.tellExtension':
+    case 'disclosure.reply':
+    case 'disclosure.reveal':
+    case 'disclosure.receipt':
+    case 'disclosure.lookUp':
+      return decideDisclosure(state, command, ctx);
     case 'intake.rule':
       return decideIntakeRule(state, ctx);
     case 'trend.sample':

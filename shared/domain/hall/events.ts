@@ -2,6 +2,7 @@ import type { AskEvent } from '../ask/ask-events.ts';
 import type { MatterEvent } from '../ask/matter-events.ts';
 import type { BookingEvent } from '../booking/booking-events.ts';
 import type { DeviceEvent } from '../device/device-events.ts';
+import type { DisclosureEvent } from '../disclosure/disclosure-events.ts';
 import type { Learned } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { EveningEvent } from '../evening/evening-events.ts';
@@ -28,6 +29,7 @@ export type HallEvent =
   | BookingEvent
   | AskEvent
   | MatterEvent
+  | DisclosureEvent
   | {
       readonly type: 'hall.loaded';
       readonly at: number;

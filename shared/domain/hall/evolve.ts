@@ -4,6 +4,7 @@ import { evolveAsk, rollAsks } from '../ask/evolve-ask.ts';
 import { evolveMatter, rollMatters } from '../ask/evolve-matter.ts';
 import { evolveBooking, rollBookings } from '../booking/evolve-booking.ts';
 import { evolveDevice } from '../device/evolve-device.ts';
+import { evolveDisclosure, rollDisclosures } from '../disclosure/evolve-disclosure.ts';
 import { evolveEvening, reissuePromises, rollEvening } from '../evening/evolve-evening.ts';
 import { evolveFloor, rollFloor } from '../floor/evolve-floor.ts';
 import type { Post } from '../floor/floor.ts';
@@ -72,7 +73,8 @@ function rollDay(state: HallState, event: EventOf<'day.rolled'>): HallState {
     byNumber: emptyTable(),
     byToken: emptyTable(),
   });
-  return rollPeople(rollMatters(rollAsks(rollBookings(next, event.day)), event.day), event.at);
+  const asked = rollMatters(rollAsks(rollBookings(next, event.day)), event.day);
+  return rollPeople(rollDisclosures(asked, event.day), event.at);
 }
 
 function offerUndo(state: HallState, event: EventOf<'undo.offered'>): HallState {
@@ -366,6 +368,12 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'booking.told':
     case 'booking.days':
       return evolveBooking(state, event);
+    case 'disclosure.drafted':
+    case 'disclosure.entered':
+    case 'disclosure.dropped':
+    case 'disclosure.acted':
+    case 'disclosure.checked':
+      return evolveDisclosure(state, event);
     default:
       return unreachable(event);
   }

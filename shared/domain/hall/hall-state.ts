@@ -5,6 +5,7 @@ import type { Ask, AskSign } from '../ask/ask.ts';
 import type { Folder, Matter } from '../ask/matter.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Replay } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
@@ -103,6 +104,8 @@ export type HallState = {
   /** The register of matters, and of each person their own part of it; over the days. */
   readonly matters: Table<Matter>;
   readonly folders: Table<Folder>;
+  /** Requests for government information; they live for the figures of two years. */
+  readonly disclosures: Table<Disclosure>;
   /** Derived, never stored: waiting ticket ids per group in issue order. */
   readonly waiting: Table<readonly string[]>;
   /** Derived: ticket id by printed number. */
@@ -153,6 +156,7 @@ export const EMPTY_HALL: HallState = {
   askSigns: emptyTable(),
   matters: emptyTable(),
   folders: emptyTable(),
+  disclosures: emptyTable(),
   waiting: emptyTable(),
   byNumber: emptyTable(),
   byToken: emptyTable(),

@@ -4,6 +4,7 @@ import type { Ask, AskSign } from '../ask/ask.ts';
 import type { Folder, Matter } from '../ask/matter.ts';
 import type { Booking, BookingPaper, Openings, Slots, Strike } from '../booking/booking.ts';
 import type { Device } from '../device/device.ts';
+import type { Disclosure } from '../disclosure/disclosure.ts';
 import type { Replay } from '../estimate/estimate.ts';
 import type { Pace } from '../estimate/pace.ts';
 import type { HandOver, Leftover, Owed, Promised } from '../evening/evening.ts';
@@ -60,6 +61,7 @@ export type HallKinds = {
   askSign: AskSign;
   matter: Matter;
   folder: Folder;
+  disclosure: Disclosure;
 };
 export type HallKind = keyof HallKinds;
 export type HallRow = {
@@ -184,6 +186,8 @@ export function applyRow(state: HallState, change: HallRow): HallState {
       return { ...state, matters: put(state.matters, id, change.row) };
     case 'folder':
       return { ...state, folders: put(state.folders, id, change.row) };
+    case 'disclosure':
+      return { ...state, disclosures: put(state.disclosures, id, change.row) };
     default:
       return unreachable(change);
   }
@@ -244,6 +248,7 @@ const TABLES: { readonly [K in HallKind]: (state: HallState) => Table<HallKinds[
   askSign: (state) => state.askSigns,
   matter: (state) => state.matters,
   folder: (state) => state.folders,
+  disclosure: (state) => state.disclosures,
 };
 const KINDS = Object.keys(TABLES) as HallKind[];
 
@@ -318,6 +323,7 @@ function rowId(kind: HallKind, row: HallKinds[HallKind]): string {
     case 'askSign':
     case 'matter':
     case 'folder':
+    case 'disclosure':
       return (row as { readonly id: string }).id;
     default:
       return unreachable(kind);
@@ -350,6 +356,7 @@ export function feedOf(row: Pick<HallRow, 'kind' | 'id'>): string | null {
     case 'booking':
     case 'ask':
     case 'matter':
+    case 'disclosure':
       return 'manage';
     case 'member':
     case 'standing':
