@@ -21,7 +21,7 @@ const random = createRandom(41);
 const ahead = Date.UTC(2026, 10, 23, 0, 50) - Date.now();
 const clock = { now: () => Date.now() + ahead, monotonic: systemClock.monotonic };
 const ID = '11010519491231002X';
-const OTHER_ID = '110105199001010029';
+const OTHER_ID = '139902198509150112';
 
 let server: RunningServer;
 let kiosk: ElectronClient;
