@@ -18,10 +18,12 @@ it('5,000 items reach a kiosk whole, and one edit travels alone', async () => {
   const { rows } = await kiosk.rows('catalogue');
   expect(rows).toHaveLength(ITEMS);
   expect(rows.find(({ id }) => id === items[42]?.id)?.row).toEqual(items[42]);
-  const edited = items.map((item, at) => (at === 7 ? { ...item, version: 2 } : item));
+  const edited = items.map((item, at) => (at === 7 ? { ...item, fee: { ...item.fee, en: 'Another fee' } } : item));
   const before = kiosk.changes.length;
   await harness.server.core.operations.seed({ hall: aHallFile({ staff: STAFF }), catalogue: { items: edited } });
-  await expect.poll(() => kiosk.changes.slice(before).filter(({ feed }) => feed === 'catalogue').length).toBe(1);
+  await expect
+    .poll(() => kiosk.changes.slice(before).filter(({ feed }) => feed === 'catalogue').length, { timeout: 15_000 })
+    .toBe(1);
   expect(kiosk.changes.find(({ feed }) => feed === 'catalogue')?.rows.map(({ id }) => id)).toEqual([items[7]?.id]);
 });
 
