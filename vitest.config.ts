@@ -57,9 +57,8 @@ export default defineConfig({
           name: 'faults',
           include: ['test/{faults,fuzz}/**/*.test.ts'],
           globalSetup: ['test/fixtures/build-server.ts'],
-          // They run beside the end-to-end tests and take what those leave of the processors.
-          testTimeout: 600 * SECOND,
-          hookTimeout: 180 * SECOND,
+          testTimeout: 180 * SECOND,
+          hookTimeout: 60 * SECOND,
         },
       },
       {

@@ -23,24 +23,15 @@ await whenStarted(import.meta.url, 'Tests', async () => {
   const wanted = wantedParts(PARTS.map((part) => part.name));
   /** @type {Row[]} */
   const rows = [{ name: 'set-up', ms: setUpMs, passed: 0, failed: 0, skipped: 0 }];
-  const parts = PARTS.filter((part) => wanted.includes(part.name));
-  const main = parts.filter(({ beside }) => beside === undefined || !wanted.includes(beside));
-  for (const part of main) {
-    const together = [part, ...parts.filter(({ beside }) => beside === part.name)];
-    say(`\n=== ${together.map(({ name }) => name).join(', and beside it ')} ===`);
-    const running = together.map(async ({ name, run }) => {
-      const startedAt = Date.now();
-      const outcome = await run().catch((error) => couldNotRun(messageOf(error)));
-      return { ...outcome, name, ms: Date.now() - startedAt };
-    });
-    for (const [index, each] of running.entries()) {
-      if (index > 0) say(`   waiting for what ran beside it: ${together[index]?.name}`);
-      const row = await each;
-      if (row.output) say(row.output);
-      if (row.why) complain(`${row.name}: ${row.why}`);
-      say(`=== ${row.name}: ${row.failed === 0 ? 'passed' : 'FAILED'} in ${seconds(row.ms)} ===`);
-      rows.push(row);
-    }
+  for (const part of PARTS) {
+    if (!wanted.includes(part.name)) continue;
+    say(`\n=== ${part.name} ===`);
+    const partStartedAt = Date.now();
+    const outcome = await part.run().catch((error) => couldNotRun(messageOf(error)));
+    const ms = Date.now() - partStartedAt;
+    if (outcome.why) complain(`${part.name}: ${outcome.why}`);
+    say(`=== ${part.name}: ${outcome.failed === 0 ? 'passed' : 'FAILED'} in ${seconds(ms)} ===`);
+    rows.push({ ...outcome, name: part.name, ms });
   }
   finish(rows);
 });

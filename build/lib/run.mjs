@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { binFolder, root } from './paths.mjs';
 
@@ -17,7 +16,6 @@ export function toolEnvironment(extra = {}) {
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [quiet] keep the output back and show it only when the command fails
  * @property {AbortSignal} [signal] ends the command
- * @property {boolean} [aside] takes only the processor time that others leave
  * @property {string} [name] what a failure calls the command
  */
 
@@ -28,7 +26,7 @@ export function toolEnvironment(extra = {}) {
  * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { cwd = root, env = toolEnvironment(), quiet = false, signal, aside = false } = {}) {
+export function run(command, args, { cwd = root, env = toolEnvironment(), quiet = false, signal } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -36,8 +34,6 @@ export function run(command, args, { cwd = root, env = toolEnvironment(), quiet 
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       ...(signal ? { signal } : {}),
     });
-    // Before it has children of its own, which are as modest as it is.
-    if (aside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));

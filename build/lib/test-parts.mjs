@@ -8,9 +8,8 @@ import { toolEnvironment } from './run.mjs';
 import { runTool } from './tools.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number, broken?: string[], why?: string, output?: string }} Outcome
- *   `why`: the part could not run; `output`: what it printed, where that was held back
- * @typedef {{ name: string, run: () => Promise<Outcome>, beside?: string }} Part `beside`: runs while that one does
+ * @typedef {{ passed: number, failed: number, skipped: number, broken?: string[], why?: string }} Outcome `why`: the part could not run
+ * @typedef {{ name: string, run: () => Promise<Outcome> }} Part
  */
 
 const VIRTUAL_SCREEN = { width: 1920, height: 1920 };
@@ -24,10 +23,8 @@ export const PARTS = [
   { name: 'unit', run: () => vitest('unit', ['unit', 'unit-dom']) },
   { name: 'contract', run: () => vitest('contract', ['contract']) },
   { name: 'integration', run: () => vitest('integration', ['integration']) },
-  { name: 'build', run: build },
+  { name: 'faults', run: () => vitest('faults', ['faults']) },
   { name: 'e2e', run: endToEnd },
-  // End to end mostly waits for windows and timers: killing and racing servers takes what it leaves of the processors.
-  { name: 'faults', run: () => vitest('faults', ['faults'], {}, true), beside: 'e2e' },
 ];
 
 async function types() {
@@ -53,32 +50,22 @@ async function lint() {
  * @param {string} part
  * @param {readonly string[]} projects
  * @param {Record<string, string>} [env]
- * @param {boolean} [aside] runs beside another part: modestly, and its output is held back
  * @returns {Promise<Outcome>}
  */
-async function vitest(part, projects, env = {}, aside = false) {
+async function vitest(part, projects, env = {}) {
   const counts = join(checkoutCache, `test-counts-${part}.json`);
   mkdirSync(checkoutCache, { recursive: true });
   rmSync(counts, { force: true });
-  const { code, output } = await runTool('vitest', ['run', ...projects.map((project) => `--project=${project}`)], {
+  const { code } = await runTool('vitest', ['run', ...projects.map((project) => `--project=${project}`)], {
     env: toolEnvironment({ ...env, CIVICHALL_TEST_COUNTS: counts }),
     signal: AbortSignal.timeout(PART_LIMIT_MS),
-    quiet: aside,
-    aside,
   });
-  if (!existsSync(counts))
-    return { ...couldNotRun(`vitest ended with exit code ${code} before it had results`), output };
+  if (!existsSync(counts)) return couldNotRun(`vitest ended with exit code ${code} before it had results`);
   /** @type {Outcome} */
-  const outcome = { ...JSON.parse(readFileSync(counts, 'utf8')), output };
-  if (outcome.passed + outcome.failed === 0) return { ...couldNotRun('there is no test in this part'), output };
+  const outcome = JSON.parse(readFileSync(counts, 'utf8'));
+  if (outcome.passed + outcome.failed === 0) return couldNotRun('there is no test in this part');
   if (code !== 0 && outcome.failed === 0) return { ...outcome, failed: 1, why: `vitest ended with exit code ${code}` };
   return outcome;
-}
-
-/** Apart, so that two parts beside each other do not both build. */
-async function build() {
-  await buildAll();
-  return { passed: 1, failed: 0, skipped: 0 };
 }
 
 async function endToEnd() {

@@ -38,6 +38,8 @@ export function openLine(url: string, auth: { token: string; session?: string })
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
+    // How long a busy machine takes to connect is not what these tests are about.
+    timeout: 120_000,
     auth: {
       protocol: PROTOCOL_VERSION,
       app: 'test',
