@@ -1,3 +1,4 @@
+import { sixDigits } from '../../lib/six-digits.ts';
 import { getRow, rowsOf } from '../../lib/table.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { EMPTY_CALENDAR } from '../calendar/calendar.ts';
@@ -19,16 +20,9 @@ type OnMatter = Extract<MatterCommand, { readonly payload: { readonly matterId: 
 
 /** There is one paper of a matter, ever. */
 const PAPER_VERSION = 1;
-const CODES = 900_000;
-const FIRST_CODE = 100_000;
 
-/** Six digits that no kept matter has; out of the id, so that they do not tell how many there are. */
 function newNumber(state: HallState, id: string): string {
-  const used = new Set([...rowsOf(state.matters)].map(({ number }) => number));
-  let place = 0;
-  for (const letter of id) place = (Math.imul(place, 31) + letter.charCodeAt(0)) >>> 0;
-  while (used.has(String(FIRST_CODE + (place % CODES)))) place += 1;
-  return String(FIRST_CODE + (place % CODES));
+  return sixDigits(id, new Set(Array.from(rowsOf(state.matters), ({ number }) => number)));
 }
 
 function dueOf(state: HallState, kind: MatterKind, day: string, ctx: Context): string {

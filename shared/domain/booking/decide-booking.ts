@@ -1,3 +1,4 @@
+import { sixDigits } from '../../lib/six-digits.ts';
 import { getRow, rowsOf } from '../../lib/table.ts';
 import type { HallCommandOf, SystemCommand } from '../commands/hall-commands.ts';
 import type { BookingFindReply, BookingMadeReply, BookingReply, RevealReply } from '../commands/replies.ts';
@@ -20,20 +21,10 @@ import { isBookable, isComing, isOffered, roomFor } from './slots.ts';
 
 type SystemOf<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
 
-const CODES = 900_000;
-const FIRST_CODE = 100_000;
 const DAY_MINUTES = 24 * 60;
 
-/** A code that no kept booking has; out of the id, so that codes do not tell how many there are. */
 function newCode(state: HallState, id: string): string {
-  const used = new Set([...rowsOf(state.bookings)].map(({ code }) => code));
-  let place = 0;
-  for (const letter of id) place = (Math.imul(place, 31) + letter.charCodeAt(0)) >>> 0;
-  for (;;) {
-    const code = String(FIRST_CODE + (place % CODES));
-    if (!used.has(code)) return code;
-    place += 1;
-  }
+  return sixDigits(id, new Set(Array.from(rowsOf(state.bookings), ({ code }) => code)));
 }
 
 /** The last day on which a person who stayed away too often may not book; null = may [DOMAIN 4.6]. */
